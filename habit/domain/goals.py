@@ -1,0 +1,41 @@
+"""Goals: what the user wants of a metric, from a day on."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Bound(StrEnum):
+    """The side on which a goal is met."""
+
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    RANGE = "range"
+    BEFORE = "before"
+    AFTER = "after"
+    BETWEEN = "between"
+    NO_GOAL = "none"
+    """Ends an earlier goal without rewriting the days that it judged."""
+
+
+class Per(StrEnum):
+    """The stretch of time that a goal speaks of."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
+class Goal(NamedTuple):
+    """A goal of one metric, in force from ``valid_from`` until the next one.
+
+    ``low`` and ``high`` are numbers in the metric's unit, or minutes on the axis of its day
+    for the three bounds that speak of a time. ``text`` is the goal as the user put it.
+    """
+
+    metric_id: str
+    valid_from: date
+    bound: Bound
+    low: float | None
+    high: float | None
+    per: Per
+    text: str

@@ -1,0 +1,116 @@
+"""What a command did or found, as values for the renderers."""
+
+from datetime import date
+from typing import NamedTuple
+
+from habit.domain.catalog import Named
+from habit.domain.entries import Entry
+from habit.domain.goals import Goal
+from habit.domain.journal import Change, Edit
+
+
+class LoggedEntry(NamedTuple):
+    """One cell that was written.
+
+    ``earlier`` is what stood there before; ``added`` says that it was added to rather than
+    replaced. ``remarks`` are things the user should know, ``question`` is asked when the value
+    is far from the user's own history.
+    """
+
+    named: Named
+    entry: Entry
+    earlier: Entry | None
+    added: bool
+    remarks: tuple[str, ...]
+    question: str | None
+
+
+class Logged(NamedTuple):
+    """What ``habit log`` or ``habit edit`` wrote, in one change."""
+
+    entries: tuple[LoggedEntry, ...]
+
+
+class Removed(NamedTuple):
+    """A cell that was emptied, and what stood in it."""
+
+    named: Named
+    entry: Entry
+
+
+class Reverted(NamedTuple):
+    """What ``habit undo`` or ``habit redo`` did: ``change`` was taken back, or made again.
+
+    ``edits`` are the ones that were applied now; ``labels`` names the metrics by their id.
+    """
+
+    change: Change
+    again: bool
+    edits: tuple[Edit, ...]
+    labels: dict[str, str]
+
+
+class HistoryStep(NamedTuple):
+    """One change of the journal. ``edits`` holds the first few of ``edit_count``."""
+
+    change: Change
+    device: str
+    edits: tuple[Edit, ...]
+    edit_count: int
+    undone: bool
+
+
+class History(NamedTuple):
+    """The journal, newest change first."""
+
+    steps: tuple[HistoryStep, ...]
+    labels: dict[str, str]
+    zone: str
+    now_text: dict[str, str]
+    """How long ago each change was made, in words, by its id."""
+
+
+class MetricCard(NamedTuple):
+    """All there is to say about a metric. ``day`` is the logical day of the asking."""
+
+    named: Named
+    goals: tuple[Goal, ...]
+    goal: Goal | None
+    entry_count: int
+    first_day: date | None
+    last_day: date | None
+
+
+class MetricList(NamedTuple):
+    """The metrics in the order of the table, archived ones last."""
+
+    cards: tuple[MetricCard, ...]
+
+
+class MetricChanged(NamedTuple):
+    """A metric after a change, and the change in a few words (``label: Fall Sleep``)."""
+
+    card: MetricCard
+    what: str
+
+
+class SettingShown(NamedTuple):
+    """One setting. ``value`` is in force, ``default`` would be; ``help`` says what it does."""
+
+    name: str
+    value: str
+    default: str
+    help: str
+
+
+class SettingList(NamedTuple):
+    """Every setting there is."""
+
+    settings: tuple[SettingShown, ...]
+
+
+class StorePath(NamedTuple):
+    """Where the entries are kept: a file, or a database URL without its password."""
+
+    location: str
+    exists: bool
