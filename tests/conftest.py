@@ -1,6 +1,5 @@
 """Every test has a home, a zone and a clock of its own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ ZONE = "Asia/Shanghai"
 
 
 @pytest.fixture(autouse=True)
-def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A temporary home, a fixed zone, a fixed instant, 80 columns and no colour."""
     home = tmp_path / "home"
     home.mkdir()
@@ -25,4 +24,4 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    yield home
+    return home

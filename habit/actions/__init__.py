@@ -1,0 +1,1 @@
+"""One plain function per intention: (repository, present, arguments) to a value."""

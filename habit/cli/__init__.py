@@ -1,0 +1,1 @@
+"""The command line: options, commands, completion, and where errors become exit codes."""

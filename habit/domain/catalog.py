@@ -72,9 +72,7 @@ class Catalog:
         wanted = name.strip().casefold()
         if not wanted:
             raise UnknownMetric("A metric's name is missing. habit metric list shows them.")
-        matches = [
-            one for one in self._in_order if any(n.startswith(wanted) for n in one.names)
-        ]
+        matches = [one for one in self._in_order if any(n.startswith(wanted) for n in one.names)]
         in_use = [one for one in matches if not one.definition.archived]
         matches = in_use or matches
         if len(matches) == 1:

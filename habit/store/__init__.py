@@ -1,0 +1,1 @@
+"""The store: tables, statements, migrations and the repository that hides them."""

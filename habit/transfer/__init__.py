@@ -1,0 +1,1 @@
+"""Documents and files of other programs, read into records and written back."""
