@@ -1,0 +1,42 @@
+"""How many terminal cells a text takes, which is not its number of characters."""
+
+from unicodedata import category, east_asian_width
+
+_JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+"""Characters without a width that Unicode does not file under the combining marks."""
+
+
+def display_width(text: str) -> int:
+    """The number of terminal cells: 2 for wide East Asian characters, 0 for combining marks.
+
+    Widths are those of UAX #11; its ambiguous characters count as 1, as terminals draw them.
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_character_width(character) for character in text)
+
+
+def padded(text: str, width: int) -> str:
+    """The text with blanks after it up to ``width`` cells; a longer text stays whole."""
+    return text + " " * (width - display_width(text))
+
+
+def cut(text: str, width: int) -> str:
+    """The text padded or shortened to exactly ``width`` cells, an ellipsis marking the cut.
+
+    Where half of a wide character would remain, a blank stands.
+    """
+    if display_width(text) <= width:
+        return padded(text, width)
+    kept = ""
+    for character in text:
+        if display_width(kept + character) > width - 1:
+            break
+        kept += character
+    return padded(kept + "…", width) if width > 0 else ""
+
+
+def _character_width(character: str) -> int:
+    if character in _JOINERS or category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
