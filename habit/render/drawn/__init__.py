@@ -1,0 +1,1 @@
+"""Tables drawn with Rich on a terminal."""

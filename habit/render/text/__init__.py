@@ -1,0 +1,1 @@
+"""Plain text for people and pipes: one module a family of values."""

@@ -1,0 +1,94 @@
+"""One edit of the journal in words."""
+
+from collections.abc import Mapping, Sequence
+
+from habit.domain.entries import Entry
+from habit.domain.goals import Goal
+from habit.domain.journal import Edit, Record
+from habit.domain.layouts import Layout, LayoutRow
+from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.settings import Setting
+from habit.domain.weeks import Week
+from habit.render import Output
+from habit.render.dates import day_text
+from habit.render.harmless import harmless
+from habit.render.symbols import symbols
+from habit.render.text.clock import clock
+
+
+def edit_lines(edits: Sequence[Edit], labels: Mapping[str, str], output: Output) -> list[str]:
+    """A line for each edit that a person would speak of; a document's rows are not."""
+    spoken = [edit for edit in edits if not isinstance(edit.after or edit.before, LayoutRow)]
+    return [edit_line(edit, labels, output) for edit in spoken]
+
+
+def edit_line(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
+    """``Fall Sleep · Mon 15 Jan: 3:40 → 4:10``; ``3:40 removed``; ``3:40`` for a new one."""
+    record = edit.after or edit.before
+    if record is None:
+        return "nothing"
+    subject = _subject(record, labels, output)
+    arrow = symbols(unicode=output.unicode).arrow
+    if edit.before is None:
+        change = ", ".join(_facts(record, output).values()) or "added"
+    elif edit.after is None:
+        change = f"{', '.join(_facts(record, output).values())} removed".strip()
+    else:
+        before, after = _facts(edit.before, output), _facts(edit.after, output)
+        change = ", ".join(
+            f"{before[name]} {arrow} {after[name]}"
+            for name in after
+            if name in before and before[name] != after[name]
+        )
+    return harmless(f"{subject}: {change or 'as it was'}")
+
+
+def _label(metric_id: str, labels: Mapping[str, str]) -> str:
+    return labels.get(metric_id, metric_id).strip()
+
+
+def _subject(record: Record, labels: Mapping[str, str], output: Output) -> str:
+    match record:
+        case Entry():
+            dot = symbols(unicode=output.unicode).dot
+            return f"{_label(record.metric_id, labels)} {dot} {day_text(record.day, output.year)}"
+        case Metric():
+            return f"metric {record.slug}"
+        case Definition() | Goal():
+            return _label(record.metric_id, labels)
+        case Alias():
+            return f"{_label(record.metric_id, labels)}, another name"
+        case Layout() | LayoutRow():
+            return f"the document's table of {Week(record.week).name}"
+        case Setting():
+            return f"setting {record.name}"
+
+
+def _facts(  # noqa: PLR0911 - one return for each type of record
+    record: Record, output: Output
+) -> dict[str, str]:
+    """What may differ between two versions of a record, each as a few words."""
+    match record:
+        case Entry():
+            return {"text": record.text}
+        case Metric():
+            kind = f"{record.kind.value} {record.unit}".strip()
+            return {"kind": kind, "opens": f"day opens at {clock(record.opens_at)}"}
+        case Definition():
+            return {
+                "label": f'label "{record.label.strip()}"',
+                "position": f"place {record.position}",
+                "archived": "archived" if record.archived else "in use",
+                "note": f'note "{record.note}"',
+                "from": f"from {day_text(record.valid_from, output.year)}",
+            }
+        case Alias():
+            return {"name": record.name}
+        case Goal():
+            return {"goal": f"goal {record.text}, from {day_text(record.valid_from, output.year)}"}
+        case Layout():
+            return {"source": f"from {record.source}"}
+        case LayoutRow():
+            return {"label": record.label}
+        case Setting():
+            return {"value": record.value}

@@ -1,0 +1,26 @@
+"""The echo of a logged value: what was understood, where it went, what it replaced."""
+
+from habit.domain.outcomes import Logged, LoggedEntry
+from habit.render import Output, Rendered
+from habit.render.messages import remarks_of
+from habit.render.text.entry_text import entry_line, value_text
+
+
+def write(value: Logged, output: Output) -> Rendered:
+    """One line for each entry; remarks and questions go to standard error."""
+    lines = [_line(one, output) for one in value.entries]
+    return Rendered("".join(f"{line}\n" for line in lines), remarks_of(value))
+
+
+def _line(logged: LoggedEntry, output: Output) -> str:
+    return entry_line(logged.named.label, logged.entry, output) + _earlier(logged)
+
+
+def _earlier(logged: LoggedEntry) -> str:
+    if logged.earlier is None:
+        return ""
+    before = value_text(logged.earlier)
+    if logged.added:
+        return f" (added to {before})"
+    same = logged.earlier.text == logged.entry.text
+    return " (as it was)" if same else f" (was {before})"

@@ -1,0 +1,14 @@
+"""One metric in full."""
+
+from habit.domain.outcomes import MetricCard
+from habit.render import Output, Rendered
+from habit.render.harmless import harmless
+from habit.render.text.metric_facts import facts
+
+
+def write(value: MetricCard, output: Output) -> Rendered:
+    """The label with the slug, then a line for each fact."""
+    del output  # the facts are short: no width, sign or colour is needed
+    head = f"{harmless(value.named.label.strip())} ({value.named.metric.slug})"
+    lines = [f"  {name:<8}  {text}" for name, text in facts(value)]
+    return Rendered("".join(f"{line}\n" for line in (head, *lines)))
