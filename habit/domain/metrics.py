@@ -7,6 +7,9 @@ from typing import NamedTuple
 FROM_THE_BEGINNING = date(1, 1, 1)
 """The day from which a metric is defined that no document or command dated."""
 
+POSITION_STEP = 1024
+"""How far apart positions are given, so that rows of documents fit in between later."""
+
 
 class Kind(StrEnum):
     """What one cell of a metric holds."""

@@ -3,7 +3,15 @@
 Their ids are constants, so that the same metric is the same in every store.
 """
 
-from habit.domain.metrics import FROM_THE_BEGINNING, Alias, Combine, Definition, Kind, Metric
+from habit.domain.metrics import (
+    FROM_THE_BEGINNING,
+    POSITION_STEP,
+    Alias,
+    Combine,
+    Definition,
+    Kind,
+    Metric,
+)
 
 _LOGICAL_DAY = 240
 _NOON = 720
@@ -38,12 +46,12 @@ STARTING_DEFINITIONS = tuple(
         metric.id,
         FROM_THE_BEGINNING,
         label,
-        position,
+        number * POSITION_STEP,
         archived=False,
         note="",
         from_document=False,
     )
-    for position, (metric, label) in enumerate(zip(STARTING_METRICS, _LABELS, strict=True))
+    for number, (metric, label) in enumerate(zip(STARTING_METRICS, _LABELS, strict=True), 1)
 )
 
 STARTING_ALIASES = tuple(
