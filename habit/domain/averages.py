@@ -1,0 +1,70 @@
+"""Averages of clock times, which have no beginning: 23:50 and 0:10 are twenty minutes apart.
+
+Minutes may be counted from any midnight. The formulas are those of Mardia & Jupp,
+Directional Statistics (2000); the project's average is the unwrapped mean, the one that a
+person checks by hand.
+"""
+
+import math
+from collections.abc import Sequence
+
+from habit.domain.days import DAY_MIN
+
+NO_DIRECTION = 1e-9
+"""The resultant length below which times point nowhere: 6:00 and 18:00 have no mean."""
+
+_RADIANS = 2 * math.pi / DAY_MIN
+
+
+def resultant_length(minutes: Sequence[float]) -> float:
+    """How closely the times agree: 0 when they point nowhere (or there are none), 1 when equal."""
+    if not minutes:
+        return 0.0
+    # equal times can come out as 1 + 1e-16
+    return min(1.0, math.hypot(*_resultant(minutes)) / len(minutes))
+
+
+def circular_mean(minutes: Sequence[float]) -> float | None:
+    """The direction in which the times point, 0 <= m < 1440; None when there is none."""
+    if resultant_length(minutes) < NO_DIRECTION:
+        return None
+    east, north = _resultant(minutes)
+    # rounding first: the mean of 23:50 and 0:10 is -1e-13, and that modulo 1440 is 1440
+    return round(math.atan2(north, east) / _RADIANS, 6) % DAY_MIN
+
+
+def unwrapped(minutes: Sequence[float]) -> list[float] | None:
+    """The times as numbers that can be averaged: each within 12 h of their circular mean."""
+    mean = circular_mean(minutes)
+    if mean is None:
+        return None
+    return [one - DAY_MIN * ((one - mean + DAY_MIN / 2) // DAY_MIN) for one in minutes]
+
+
+def unwrapped_mean(minutes: Sequence[float]) -> float | None:
+    """The mean clock time in minutes after midnight, 0 <= m < 1440; None when undefined."""
+    numbers = unwrapped(minutes)
+    if numbers is None:
+        return None
+    return math.fsum(numbers) / len(numbers) % DAY_MIN
+
+
+def unwrapped_sd(minutes: Sequence[float]) -> float | None:
+    """The sample standard deviation (n - 1) of the times in minutes; None below two of them."""
+    numbers = unwrapped(minutes)
+    if numbers is None or len(numbers) == 1:
+        return None
+    mean = math.fsum(numbers) / len(numbers)
+    return math.sqrt(math.fsum((one - mean) ** 2 for one in numbers) / (len(numbers) - 1))
+
+
+def to_the_minute(minutes: float) -> int:
+    """The nearest whole minute, half a minute going up."""
+    return math.floor(minutes + 0.5)
+
+
+def _resultant(minutes: Sequence[float]) -> tuple[float, float]:
+    # fsum makes the sum, and so the mean, independent of the order of the times
+    east = math.fsum(math.cos(one * _RADIANS) for one in minutes)
+    north = math.fsum(math.sin(one * _RADIANS) for one in minutes)
+    return east, north
