@@ -1,0 +1,97 @@
+"""Reading the store's state: records out, rows never."""
+
+from datetime import date
+
+from habit.domain.catalog import Catalog, Named
+from habit.domain.entries import Entry
+from habit.domain.goals import Goal
+from habit.domain.journal import Record
+from habit.domain.layouts import Layout, LayoutRow
+from habit.domain.metrics import Alias, Definition, Metric
+from habit.store.database import Database
+from habit.store.records import RECORD_TYPES
+
+_METRIC_WIDTH = len(Metric._fields)
+
+
+class Contents:
+    """What the store holds now, asked for one question at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def settings(self) -> dict[str, str]:
+        """The settings that differ from their defaults, by name."""
+        return dict(self._database.rows("settings"))
+
+    def catalog(self, on: date) -> Catalog:
+        """Every metric under the definition in force ``on`` that day.
+
+        A metric that is defined only later appears under its first definition, not begun.
+        """
+        aliases: dict[str, list[str]] = {}
+        for alias in sorted(self.aliases()):
+            aliases.setdefault(alias.metric_id, []).append(alias.name)
+        named = []
+        for row in self._database.rows("metrics_on", on=on):
+            metric = Metric(*row[:_METRIC_WIDTH])
+            definition = Definition(*row[_METRIC_WIDTH:])
+            begun = definition.valid_from <= on
+            named.append(Named(metric, definition, tuple(aliases.get(metric.id, ())), begun))
+        return Catalog(named)
+
+    def aliases(self) -> list[Alias]:
+        """Every alias of every metric."""
+        return [Alias(*row) for row in self._database.rows("aliases")]
+
+    def definitions(self, metric_id: str) -> list[Definition]:
+        """All definitions of a metric, oldest first."""
+        return [Definition(*row) for row in self._database.rows("definitions", metric_id=metric_id)]
+
+    def goals(self) -> list[Goal]:
+        """All goals there ever were; those of one metric stand together, oldest first."""
+        return [Goal(*row) for row in self._database.rows("goals")]
+
+    def entry(self, metric_id: str, day: date) -> Entry | None:
+        """What was recorded for a metric on a day."""
+        rows = self._database.rows("entry", metric_id=metric_id, day=day)
+        return Entry(*rows[0]) if rows else None
+
+    def entries(self, first: date, last: date) -> list[Entry]:
+        """The entries of all metrics from ``first`` to ``last``, by day, then by metric."""
+        return [Entry(*row) for row in self._database.rows("entries", first=first, last=last)]
+
+    def entries_of(self, metric_id: str, last: date, limit: int) -> list[Entry]:
+        """A metric's entries up to the day ``last``, newest first, at most ``limit``."""
+        rows = self._database.rows("entries_of", metric_id=metric_id, last=last, limit=limit)
+        return [Entry(*row) for row in rows]
+
+    def all_metric_entries(self, metric_id: str) -> list[Entry]:
+        """All entries of a metric, oldest first."""
+        rows = self._database.rows("all_metric_entries", metric_id=metric_id)
+        return [Entry(*row) for row in rows]
+
+    def extent(self, metric_id: str) -> tuple[int, date | None, date | None]:
+        """How many entries a metric has, and the first and last of their days."""
+        [(count, first, last)] = self._database.rows("extent", metric_id=metric_id)
+        return count, first, last
+
+    def layout(self, week: date) -> tuple[Layout | None, tuple[LayoutRow, ...]]:
+        """The memory of the document that the week beginning on that day came from."""
+        rows = self._database.rows("layout", week=week)
+        if not rows:
+            return None, ()
+        body = self._database.rows("layout_rows", week=week)
+        return Layout(*rows[0]), tuple(LayoutRow(*row) for row in body)
+
+    def layouts(self) -> list[Layout]:
+        """The memories of all documents, by week."""
+        return [Layout(*row) for row in self._database.rows("layouts")]
+
+    def every_record(self) -> list[Record]:
+        """The whole state: for checks and copies, not for commands of every day."""
+        return [
+            kind.record(*row)
+            for kind in RECORD_TYPES
+            for row in self._database.rows(f"every_{kind.name}")
+        ]

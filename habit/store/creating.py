@@ -1,0 +1,91 @@
+"""Making a new store: whole beside its place, then put there in one step."""
+
+import os
+import sqlite3
+from contextlib import closing
+from tempfile import TemporaryDirectory
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from habit import clock
+from habit.domain.journal import Edit, Record
+from habit.domain.starting import STARTING_ALIASES, STARTING_DEFINITIONS, STARTING_METRICS
+from habit.errors import HabitError
+from habit.paths import STORE_NAME, data_dir
+from habit.store.repository import Repository
+from habit.store.revision import APPLICATION_ID
+from habit.store.sqlite import SqliteDatabase, connect
+from habit.store.sqlite_failures import explained
+from habit.store.upgrading import file_engine, migrate_file
+
+FOUNDING = "new store"
+"""The command that the journal names for the first change."""
+
+
+def create_store(path: str) -> None:
+    """Make the store at ``path``, unless another process has made it meanwhile.
+
+    Only habit's own folder is made when it is missing: a folder that the user named and that
+    is not there may be a disk that is not mounted, and an empty store would hide the real one.
+    """
+    place = os.path.realpath(path)
+    folder = os.path.dirname(place)
+    try:
+        if folder == os.path.realpath(data_dir()):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+        with TemporaryDirectory(prefix=".habit-new-", dir=folder) as workshop:
+            made = os.path.join(workshop, STORE_NAME)
+            _build(made)
+            _put(made, place)
+    except FileNotFoundError as error:
+        raise HabitError(f"There is no folder {folder}. Make it first, or check --db.") from error
+    except OSError as error:
+        raise HabitError(f"No store can be made at {path}: {error.strerror}.") from error
+
+
+def _build(path: str) -> None:
+    # journals take their mode from the file
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        engine = file_engine(path)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            migrate_file(connection, path)
+        with closing(connect(path)) as opened:
+            found(Repository(SqliteDatabase(opened, path)))
+    except SQLAlchemyError as error:
+        raise explained(error.__cause__ or error, path) from error
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+
+
+def found(repository: Repository) -> None:
+    """Write the metrics that every store starts with, as its first change."""
+    records: tuple[Record, ...] = (
+        *STARTING_METRICS,
+        *STARTING_DEFINITIONS,
+        *STARTING_ALIASES,
+    )
+    with repository.transaction():
+        repository.record(FOUNDING, [Edit(None, record) for record in records], clock.now())
+
+
+def _put(made: str, place: str) -> None:
+    """Give the finished file its name, without ever replacing a store that is there."""
+    try:
+        os.link(made, place)
+    except FileExistsError:
+        return
+    except OSError:
+        # no hard links on this file system (FAT, some network shares)
+        if not os.path.exists(place):
+            os.rename(made, place)
+    _sync(os.path.dirname(place))
+
+
+def _sync(folder: str) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,93 @@
+"""Records as the journal keeps them: JSON objects whose keys are the fields' names.
+
+Days are ISO dates, instants UTC with microseconds and ``+00:00``, so that the journal can be
+read without this program and without SQLite.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from habit.domain.entries import State
+from habit.domain.goals import Bound, Per
+from habit.domain.journal import Edit, Record
+from habit.domain.metrics import Combine, Kind
+from habit.errors import HabitError, UsageProblem
+from habit.store.records import TYPE_NAMED
+
+_INSTANT = datetime.fromisoformat
+_DAY = date.fromisoformat
+
+_READERS: dict[str, tuple[tuple[str, Callable[[str], Any]], ...]] = {
+    "metric": (("kind", Kind), ("combine", Combine)),
+    "definition": (("valid_from", _DAY),),
+    "goal": (("valid_from", _DAY), ("bound", Bound), ("per", Per)),
+    "entry": (("day", _DAY), ("state", State), ("instant", _INSTANT), ("end_instant", _INSTANT)),
+    "layout": (("week", _DAY),),
+    "layout_row": (("week", _DAY),),
+}
+"""The fields of each kind of record that JSON has no type for."""
+
+
+def encoded(record: Record | None) -> str | None:
+    """The record as JSON. Raises UsageProblem for text that no database can hold."""
+    if record is None:
+        return None
+    try:
+        return storable(_encode()(record._asdict()))
+    except ValueError as error:
+        raise HabitError(f"{record!r} cannot be stored: {error}") from error
+
+
+def decoded(kind: str, text: str | None) -> Record | None:
+    """The record of that kind that ``encoded`` wrote."""
+    if text is None:
+        return None
+    import json  # noqa: PLC0415 - a fifth of a start, paid only where the journal is read
+
+    fields = json.loads(text)
+    for name, read in _READERS.get(kind, ()):
+        if fields[name] is not None:
+            fields[name] = read(fields[name])
+    return TYPE_NAMED[kind].record(**fields)
+
+
+def decoded_edit(kind: str, before: str | None, after: str | None) -> Edit:
+    """One row of the journal as the edit that it was."""
+    return Edit(decoded(kind, before), decoded(kind, after))
+
+
+def storable(text: str) -> str:
+    """The text itself, unless it holds what PostgreSQL or UTF-8 cannot: NUL, half characters."""
+    if "\0" in text or ("\\u0000" in text and _holds_nul(text)):
+        raise UsageProblem("Text with a NUL character cannot be stored. Write it without.")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UsageProblem(
+            f"{text[:60]!a} holds bytes that are not text. "
+            "Check that the terminal and the file are in UTF-8."
+        ) from None
+    return text
+
+
+def _holds_nul(json_text: str) -> bool:
+    r"""Whether ``\\u0000`` in JSON is a NUL and not a backslash that was itself written."""
+    return "\\u0000" in json_text.replace("\\\\", "")
+
+
+@cache
+def _encode() -> Callable[[object], str]:
+    import json  # noqa: PLC0415 - a fifth of a start, paid only where the journal is written
+
+    encoder = json.JSONEncoder(
+        ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_time_text
+    )
+    return encoder.encode
+
+
+def _time_text(value: date) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value.isoformat()

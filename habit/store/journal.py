@@ -1,0 +1,175 @@
+"""The journal: reading what was changed, and writing a change together with its effect."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+
+from habit.domain.entries import Entry
+from habit.domain.journal import Change, ChangeKind, Edit
+from habit.errors import HabitError
+from habit.store import line
+from habit.store.database import Database, StaleEdit
+from habit.store.encoding import decoded_edit, encoded, storable
+from habit.store.ids import device_name, new_id
+from habit.store.records import TYPE_OF, RecordType, key_of
+
+_ALL = sys.maxsize
+"""A limit and a position beyond all others; it fits a 64-bit column."""
+
+_PAGE = 32
+"""How many changes are read at once on the way back to the one to undo."""
+
+
+class Journal:
+    """The changes of a store, newest first, and the way to make another one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def changes(self, limit: int, *, before_position: int | None = None) -> list[Change]:
+        """The newest changes, at most ``limit``, that lie before a position of the journal."""
+        position = _ALL if before_position is None else before_position
+        rows = self._database.rows("changes", before_position=position, limit=limit)
+        return [Change(*row) for row in rows]
+
+    def changes_of_day(self, day: date, limit: int) -> list[Change]:
+        """The newest changes, at most ``limit``, that touched an entry of ``day``."""
+        rows = self._database.rows("changes_of_day", day=day, limit=limit)
+        return [Change(*row) for row in rows]
+
+    def edits(self, change_id: str, limit: int | None = None) -> list[Edit]:
+        """The edits of a change in the order in which they were made; the first ``limit``.
+
+        To take a change back, reverse each of them and their order.
+        """
+        wanted = _ALL if limit is None else limit
+        rows = self._database.rows("edits", change_id=change_id, limit=wanted)
+        return [decoded_edit(*row) for row in rows]
+
+    def edit_count(self, change_id: str) -> int:
+        """How many edits a change has, without reading them."""
+        [(last,)] = self._database.rows("last_edit", change_id=change_id)
+        return 0 if last is None else last + 1
+
+    def every_edit(self) -> Iterator[Edit]:
+        """Every edit ever made, oldest first."""
+        return (decoded_edit(*row) for row in self._database.rows("every_edit"))
+
+    def devices(self) -> dict[str, str]:
+        """The names of the devices that have written, by their ids."""
+        return dict(self._database.rows("devices"))
+
+    def undo_target(self) -> Change | None:
+        """The change that undo takes back now."""
+        return self._change(line.undoable(self._newest_first()))
+
+    def redo_target(self) -> Change | None:
+        """The change that redo makes again now."""
+        return self._change(line.redoable(self._newest_first()))
+
+    def _change(self, change_id: str | None) -> Change | None:
+        if change_id is None:
+            return None
+        [row] = self._database.rows("change", id=change_id)
+        return Change(*row)
+
+    def _newest_first(self) -> Iterator[Change]:
+        page = self.changes(_PAGE)
+        while page:
+            yield from page
+            page = self.changes(_PAGE, before_position=page[-1].position)
+
+    def record(
+        self,
+        command: str,
+        edits: Sequence[Edit],
+        at: datetime,
+        *,
+        kind: ChangeKind = ChangeKind.DO,
+        target: str | None = None,
+    ) -> Change:
+        """Apply the edits in their order and journal them as one change, within a transaction.
+
+        An edit keeps its record's key; a move is two edits. Raises StaleEdit when a record
+        is not what the edit says it was before.
+        """
+        change = self._begin_change(storable(command), at, kind, target)
+        self._database.run_many("insert_change", [change])
+        self._database.run_many("insert_edit", _journal_rows(change.id, edits))
+        for (verb, record_type), run in groupby(edits, key=_operation):
+            self._apply(verb, record_type, run)
+        return change
+
+    def _begin_change(
+        self, command: str, at: datetime, kind: ChangeKind, target: str | None
+    ) -> Change:
+        name = storable(device_name())
+        [(device_id, own_last, last)] = self._database.rows("journal_end", device=name)
+        if device_id is None:
+            device_id = new_id()
+            self._database.run_many("insert_device", [(device_id, name)])
+        return Change(
+            id=new_id(),
+            position=(last or 0) + 1,
+            device_id=device_id,
+            device_sequence=(own_last or 0) + 1,
+            at=at,
+            kind=kind,
+            target=target,
+            command=command,
+        )
+
+    def _apply(self, verb: str, record_type: RecordType, edits: Iterable[Edit]) -> None:
+        """Run one kind of operation for many edits without holding them in memory twice."""
+        count = 0
+
+        def rows() -> Iterator[Sequence[object]]:
+            nonlocal count
+            for edit in edits:
+                count += 1
+                yield _parameters(edit, record_type.key_length)
+
+        touched = self._database.run_many(f"{verb}_{record_type.name}", rows())
+        if touched != count:
+            raise StaleEdit(
+                f"{count - touched} of {count} values ({record_type.name}) were changed by "
+                "another command meanwhile. Nothing was changed; try again."
+            )
+
+
+def _operation(edit: Edit) -> tuple[str, RecordType]:
+    before, after = edit
+    if before is None and after is None:
+        raise HabitError("A change of nothing into nothing cannot be recorded.")
+    if before is None:
+        return "insert", TYPE_OF[type(after)]
+    if after is None:
+        return "delete", TYPE_OF[type(before)]
+    if key_of(before) != key_of(after):
+        raise HabitError(f"{before!r} cannot become {after!r} in one edit.")
+    return "update", TYPE_OF[type(before)]
+
+
+def _parameters(edit: Edit, key_length: int) -> Sequence[object]:
+    """What the statement for the edit takes: the new columns, then the row as it was."""
+    before, after = edit
+    if before is None:
+        return after or ()
+    if after is None:
+        return before
+    return (*after[key_length:], *before)
+
+
+def _journal_rows(change_id: str, edits: Iterable[Edit]) -> Iterator[Sequence[object]]:
+    for position, (before, after) in enumerate(edits):
+        record = before if after is None else after
+        yield (
+            change_id,
+            position,
+            TYPE_OF[type(record)].name,
+            getattr(record, "metric_id", None),
+            record.day if isinstance(record, Entry) else None,
+            encoded(before),
+            encoded(after),
+        )

@@ -1,0 +1,42 @@
+"""The kinds of record that the store keeps: their names, and which leading fields are the key."""
+
+from typing import NamedTuple
+
+from habit.domain.entries import Entry
+from habit.domain.goals import Goal
+from habit.domain.journal import Record
+from habit.domain.layouts import Layout, LayoutRow
+from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.settings import Setting
+
+
+class RecordType(NamedTuple):
+    """One kind of record: its name in the journal and how many first fields make its key."""
+
+    name: str
+    record: type[Record]
+    key_length: int
+
+
+RECORD_TYPES: tuple[RecordType, ...] = (
+    RecordType("metric", Metric, 1),
+    RecordType("definition", Definition, 2),
+    RecordType("alias", Alias, 1),
+    RecordType("goal", Goal, 2),
+    RecordType("entry", Entry, 2),
+    RecordType("layout", Layout, 1),
+    RecordType("layout_row", LayoutRow, 2),
+    RecordType("setting", Setting, 1),
+)
+"""Every kind, those that others refer to first."""
+
+TYPE_OF: dict[type, RecordType] = {one.record: one for one in RECORD_TYPES}
+TYPE_NAMED: dict[str, RecordType] = {one.name: one for one in RECORD_TYPES}
+
+Key = tuple[object, ...]
+
+
+def key_of(record: Record) -> Key:
+    """What identifies a record among all others: its kind and its key fields."""
+    kind = TYPE_OF[type(record)]
+    return (kind.name, *record[: kind.key_length])

@@ -1,0 +1,26 @@
+"""The store as the rest of the program sees it: records in, records out."""
+
+from contextlib import AbstractContextManager
+
+from habit.store.contents import Contents
+from habit.store.database import Database
+from habit.store.journal import Journal
+
+
+class Repository(Contents, Journal):
+    """An open store: its contents, its journal, and transactions over both."""
+
+    def __init__(self, database: Database) -> None:
+        Contents.__init__(self, database)
+        Journal.__init__(self, database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Hold the store for writing: what is read inside stays true until what is written.
+
+        Everything is committed at the end, or nothing when an exception leaves the block.
+        """
+        return self._database.transaction()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._database.close()

@@ -1,0 +1,121 @@
+"""The store on SQLite: the compiled statements on the standard library's driver."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import Any
+
+from habit.errors import DamagedStore, HabitError
+from habit.store.codecs import Codec
+from habit.store.compiled import STATEMENTS
+from habit.store.database import Row
+from habit.store.sqlite_failures import explained
+
+WAITING_SECONDS = 5.0
+"""How long a command waits for another one that is writing."""
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection that begins no transaction on its own, with foreign keys enforced.
+
+    ``synchronous=FULL`` with the rollback journal syncs every commit; a change that was
+    acknowledged survives the loss of power.
+    """
+    connection = sqlite3.connect(path, timeout=WAITING_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+class SqliteDatabase:
+    """An open store in one file."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+
+    def rows(self, name: str, **parameters: Any) -> list[Row]:
+        """All rows of a reading statement."""
+        statement = STATEMENTS[name]
+        values = [parameters[one] for one in statement.parameters]
+        try:
+            encoded = _converted(values, statement.writes)
+            found = self._connection.execute(statement.sql, encoded).fetchall()
+        except sqlite3.Error as error:
+            raise explained(error, self._path) from error
+        if not statement.reads:
+            return found
+        try:
+            return [tuple(_converted(row, statement.reads)) for row in found]
+        except ValueError as error:
+            raise DamagedStore(
+                f"{self._path} holds a value that habit did not write ({error}). "
+                "Restore a backup from the folder backups beside it."
+            ) from error
+
+    def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Run a writing statement once for each row of parameters; the rows touched in all."""
+        statement = STATEMENTS[name]
+        encoded: Iterator[Sequence[Any]] = (_converted(row, statement.writes) for row in rows)
+        try:
+            return self._connection.executemany(statement.sql, encoded).rowcount
+        except (sqlite3.Error, OverflowError) as error:
+            raise explained(error, self._path) from error
+
+    def transaction(self) -> "SqliteTransaction":
+        """Hold the store for writing from the start, so that what is read stays true."""
+        return SqliteTransaction(self._connection, self._path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+
+class SqliteTransaction:
+    """BEGIN IMMEDIATE to COMMIT. A class, because a generator costs more on each command."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+
+    def __enter__(self) -> None:
+        if self._connection.in_transaction:
+            raise HabitError("A change is already being written by this very command.")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise explained(error, self._path) from error
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self._take_back()
+            return
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as failure:
+            self._take_back()
+            raise explained(failure, self._path) from failure
+
+    def _take_back(self) -> None:
+        try:
+            # after a full disk SQLite has rolled back by itself, and a second time is an error
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            # closing the connection rolls back as well; the first error is the one to show
+            self._connection.close()
+
+
+def _converted(values: Sequence[Any], codecs: tuple[tuple[int, Codec], ...]) -> Sequence[Any]:
+    if not codecs:
+        return values
+    changed = list(values)
+    for index, codec in codecs:
+        if changed[index] is not None:
+            changed[index] = codec(changed[index])
+    return changed

@@ -1,0 +1,199 @@
+"""Every statement that the program runs, written once against the tables and named.
+
+On SQLite their compiled text runs (``habit.store.compiled``); elsewhere SQLAlchemy runs
+these objects. Parameters are named after the column that they meet, or as shown here.
+"""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from habit.store import tables
+from habit.store.records import RECORD_TYPES
+
+Query: TypeAlias = "Select[*tuple[Any, ...]]"
+Statement: TypeAlias = "Query | Insert | Update | Delete"
+
+_TABLES = tables.Stored.metadata.tables
+METRIC = _TABLES["metric"]
+DEFINITION = _TABLES["metric_definition"]
+ALIAS = _TABLES["metric_alias"]
+GOAL = _TABLES["goal"]
+ENTRY = _TABLES["entry"]
+LAYOUT = _TABLES["layout"]
+LAYOUT_ROW = _TABLES["layout_row"]
+SETTING = _TABLES["setting"]
+DEVICE = _TABLES["device"]
+CHANGE = _TABLES["journal"]
+EDIT = _TABLES["journal_edit"]
+
+TABLE_OF: dict[str, Table] = {
+    "metric": METRIC,
+    "definition": DEFINITION,
+    "alias": ALIAS,
+    "goal": GOAL,
+    "entry": ENTRY,
+    "layout": LAYOUT,
+    "layout_row": LAYOUT_ROW,
+    "setting": SETTING,
+}
+"""The table of each kind of record."""
+
+
+def _metrics_on() -> Query:
+    """Each metric beside the definition in force ``on`` a day, else beside its first one."""
+    own = DEFINITION.alias("own")
+    latest = select(func.max(own.c.valid_from)).where(
+        own.c.metric_id == METRIC.c.id, own.c.valid_from <= bindparam("on")
+    )
+    first = select(func.min(own.c.valid_from)).where(own.c.metric_id == METRIC.c.id)
+    in_force = func.coalesce(latest.scalar_subquery(), first.scalar_subquery())
+    return select(METRIC, DEFINITION).join_from(
+        METRIC,
+        DEFINITION,
+        and_(DEFINITION.c.metric_id == METRIC.c.id, DEFINITION.c.valid_from == in_force),
+    )
+
+
+def _entries_of() -> Query:
+    return select(ENTRY).where(ENTRY.c.metric_id == bindparam("metric_id"))
+
+
+def _extent() -> Query:
+    return select(func.count(), func.min(ENTRY.c.day), func.max(ENTRY.c.day)).where(
+        ENTRY.c.metric_id == bindparam("metric_id")
+    )
+
+
+def _changes_of_day() -> Query:
+    """The newest changes with an edit of an entry of ``day``."""
+    concerned = select(EDIT.c.change_id).where(EDIT.c.day == bindparam("day"))
+    return (
+        select(CHANGE)
+        .where(CHANGE.c.id.in_(concerned))
+        .order_by(CHANGE.c.position.desc())
+        .limit(bindparam("limit"))
+    )
+
+
+def _edits() -> Query:
+    return select(EDIT.c.record, EDIT.c.before, EDIT.c.after)
+
+
+def _journal_end() -> Query:
+    """What the next change follows: this device's id and last number, the last position."""
+    known = DEVICE.c.name == bindparam("device")
+    last_own = (
+        select(func.max(CHANGE.c.device_sequence))
+        .join(DEVICE, DEVICE.c.id == CHANGE.c.device_id)
+        .where(known)
+    )
+    return select(
+        select(DEVICE.c.id).where(known).scalar_subquery(),
+        last_own.scalar_subquery(),
+        select(func.max(CHANGE.c.position)).scalar_subquery(),
+    )
+
+
+READING: dict[str, Statement] = {
+    "settings": select(SETTING),
+    "metrics_on": _metrics_on(),
+    "aliases": select(ALIAS),
+    "definitions": select(DEFINITION)
+    .where(DEFINITION.c.metric_id == bindparam("metric_id"))
+    .order_by(DEFINITION.c.valid_from),
+    "goals": select(GOAL).order_by(GOAL.c.metric_id, GOAL.c.valid_from),
+    "entry": _entries_of().where(ENTRY.c.day == bindparam("day")),
+    "entries": select(ENTRY)
+    .where(ENTRY.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(ENTRY.c.day, ENTRY.c.metric_id),
+    "entries_of": _entries_of()
+    .where(ENTRY.c.day <= bindparam("last"))
+    .order_by(ENTRY.c.day.desc())
+    .limit(bindparam("limit")),
+    "all_metric_entries": _entries_of().order_by(ENTRY.c.day),
+    "extent": _extent(),
+    "layout": select(LAYOUT).where(LAYOUT.c.week == bindparam("week")),
+    "layout_rows": select(LAYOUT_ROW)
+    .where(LAYOUT_ROW.c.week == bindparam("week"))
+    .order_by(LAYOUT_ROW.c.position),
+    "layouts": select(LAYOUT).order_by(LAYOUT.c.week),
+    "devices": select(DEVICE),
+    "change": select(CHANGE).where(CHANGE.c.id == bindparam("id")),
+    "changes": select(CHANGE)
+    .where(CHANGE.c.position < bindparam("before_position"))
+    .order_by(CHANGE.c.position.desc())
+    .limit(bindparam("limit")),
+    "changes_of_day": _changes_of_day(),
+    "edits": _edits()
+    .where(EDIT.c.change_id == bindparam("change_id"))
+    .order_by(EDIT.c.position)
+    .limit(bindparam("limit")),
+    "last_edit": select(func.max(EDIT.c.position)).where(
+        EDIT.c.change_id == bindparam("change_id")
+    ),
+    "journal_end": _journal_end(),
+    "every_edit": _edits()
+    .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
+    .order_by(CHANGE.c.position, EDIT.c.position),
+}
+
+
+def _same(table: Table, key_length: int, prefix: str) -> ColumnElement[bool]:
+    """Whether a row is, in every column, the record in the parameters ``prefix…``."""
+    columns = list(table.c)
+    key, rest = columns[:key_length], columns[key_length:]
+    return and_(
+        *(column == bindparam(prefix + column.name) for column in key),
+        *(column.is_not_distinct_from(bindparam(prefix + column.name)) for column in rest),
+    )
+
+
+def _insertion(table: Table) -> Insert:
+    return insert(table).values(
+        {column.name: bindparam(column.name, type_=column.type) for column in table.c}
+    )
+
+
+def _writing() -> dict[str, Statement]:
+    """How one record of each kind is made, changed and taken away.
+
+    A change or removal finds its row only while the row still equals the record before, so
+    the number of rows touched says whether the journal would be telling the truth.
+    """
+    statements: dict[str, Statement] = {
+        "insert_device": _insertion(DEVICE),
+        "insert_change": _insertion(CHANGE),
+        "insert_edit": _insertion(EDIT),
+    }
+    for name, _, key_length in RECORD_TYPES:
+        table = TABLE_OF[name]
+        before = _same(table, key_length, "before_")
+        changed = {
+            column.name: bindparam("after_" + column.name, type_=column.type)
+            for column in list(table.c)[key_length:]
+        }
+        statements |= {
+            f"insert_{name}": _insertion(table),
+            f"update_{name}": update(table).where(before).values(changed),
+            f"delete_{name}": delete(table).where(before),
+            f"every_{name}": select(table).order_by(*table.primary_key.columns),
+        }
+    return statements
+
+
+STATEMENTS: dict[str, Statement] = READING | _writing()

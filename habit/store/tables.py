@@ -1,0 +1,220 @@
+"""The one definition of the schema: SQLModel tables, column for column the domain's records.
+
+Nothing in here is SQLite's alone. Foreign keys are checked at commit, so that a change may
+list its records in any order, forwards when it is made and backwards when it is undone.
+Deleting a record that another one names is refused; nothing ever cascades.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Double,
+    Enum,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlmodel import Field, SQLModel
+
+from habit.domain.entries import State
+from habit.domain.goals import Bound, Per
+from habit.domain.journal import ChangeKind
+from habit.domain.metrics import Combine, Kind
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""A constraint without a name cannot be dropped by a later revision."""
+
+ID = String(32)
+"""A UUID in hex digits: the same text in every database."""
+
+
+class Stored(SQLModel):
+    """What all tables share: their metadata with its naming convention."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+def _word(words: type[StrEnum], name: str) -> Any:
+    """A column type that holds the values of ``words`` as text and checks them."""
+    return Enum(
+        words,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=16,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def _refers(column: str, target: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint([column], [target], deferrable=True, initially="DEFERRED")
+
+
+class MetricTable(Stored, table=True):
+    """Rows of ``habit.domain.metrics.Metric``."""
+
+    __tablename__ = "metric"
+    __table_args__ = (
+        UniqueConstraint("slug"),
+        CheckConstraint("opens_at BETWEEN 0 AND 1439", name="opens_at"),
+    )
+
+    id: str = Field(primary_key=True, sa_type=ID)
+    slug: str
+    kind: Kind = Field(sa_type=_word(Kind, "kind"))
+    unit: str
+    combine: Combine = Field(sa_type=_word(Combine, "combine"))
+    opens_at: int = Field(sa_type=BigInteger)
+
+
+class DefinitionTable(Stored, table=True):
+    """Rows of ``habit.domain.metrics.Definition``."""
+
+    __tablename__ = "metric_definition"
+    __table_args__ = (_refers("metric_id", "metric.id"),)
+
+    metric_id: str = Field(primary_key=True, sa_type=ID)
+    valid_from: date = Field(primary_key=True)
+    label: str
+    position: int = Field(sa_type=BigInteger)
+    archived: bool
+    note: str
+    from_document: bool
+
+
+class AliasTable(Stored, table=True):
+    """Rows of ``habit.domain.metrics.Alias``."""
+
+    __tablename__ = "metric_alias"
+    __table_args__ = (_refers("metric_id", "metric.id"),)
+
+    name: str = Field(primary_key=True)
+    metric_id: str = Field(sa_type=ID)
+
+
+class GoalTable(Stored, table=True):
+    """Rows of ``habit.domain.goals.Goal``."""
+
+    __tablename__ = "goal"
+    __table_args__ = (_refers("metric_id", "metric.id"),)
+
+    metric_id: str = Field(primary_key=True, sa_type=ID)
+    valid_from: date = Field(primary_key=True)
+    bound: Bound = Field(sa_type=_word(Bound, "bound"))
+    low: float | None = Field(sa_type=Double)
+    high: float | None = Field(sa_type=Double)
+    per: Per = Field(sa_type=_word(Per, "per"))
+    text: str
+
+
+class EntryTable(Stored, table=True):
+    """Rows of ``habit.domain.entries.Entry``."""
+
+    __tablename__ = "entry"
+    __table_args__ = (_refers("metric_id", "metric.id"), Index(None, "day", "metric_id"))
+
+    metric_id: str = Field(primary_key=True, sa_type=ID)
+    day: date = Field(primary_key=True)
+    state: State = Field(sa_type=_word(State, "state"))
+    text: str
+    number: float | None = Field(sa_type=Double)
+    duration_min: float | None = Field(sa_type=Double)
+    minute: int | None = Field(sa_type=BigInteger)
+    end_minute: int | None = Field(sa_type=BigInteger)
+    zone: str
+    instant: datetime | None
+    end_instant: datetime | None
+
+
+class LayoutTable(Stored, table=True):
+    """Rows of ``habit.domain.layouts.Layout``."""
+
+    __tablename__ = "layout"
+
+    week: date = Field(primary_key=True)
+    table: str = Field(sa_type=Text)
+    source: str
+
+
+class LayoutRowTable(Stored, table=True):
+    """Rows of ``habit.domain.layouts.LayoutRow``."""
+
+    __tablename__ = "layout_row"
+    __table_args__ = (_refers("week", "layout.week"), _refers("metric_id", "metric.id"))
+
+    week: date = Field(primary_key=True)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
+    metric_id: str = Field(sa_type=ID)
+    label: str
+
+
+class SettingTable(Stored, table=True):
+    """Rows of ``habit.domain.settings.Setting``."""
+
+    __tablename__ = "setting"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class DeviceTable(Stored, table=True):
+    """The machines that have written to this store, by host name."""
+
+    __tablename__ = "device"
+    __table_args__ = (UniqueConstraint("name"),)
+
+    id: str = Field(primary_key=True, sa_type=ID)
+    name: str
+
+
+class ChangeTable(Stored, table=True):
+    """Rows of ``habit.domain.journal.Change``; never updated, never deleted."""
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        UniqueConstraint("position"),
+        UniqueConstraint("device_id", "device_sequence"),
+        _refers("device_id", "device.id"),
+        _refers("target", "journal.id"),
+    )
+
+    id: str = Field(primary_key=True, sa_type=ID)
+    position: int = Field(sa_type=BigInteger)
+    device_id: str = Field(sa_type=ID)
+    device_sequence: int = Field(sa_type=BigInteger)
+    at: datetime
+    kind: ChangeKind = Field(sa_type=_word(ChangeKind, "kind"))
+    target: str | None = Field(sa_type=ID)
+    command: str
+
+
+class EditTable(Stored, table=True):
+    """One record's change within a journal step: the record before and after it, as JSON.
+
+    ``metric_id`` and ``day`` repeat what the JSON says, for the history of a day; no foreign
+    key, because the journal outlives what it speaks of.
+    """
+
+    __tablename__ = "journal_edit"
+    __table_args__ = (_refers("change_id", "journal.id"), Index(None, "day"))
+
+    change_id: str = Field(primary_key=True, sa_type=ID)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
+    record: str
+    metric_id: str | None = Field(sa_type=ID)
+    day: date | None
+    before: str | None = Field(sa_type=Text)
+    after: str | None = Field(sa_type=Text)

@@ -1,0 +1,105 @@
+"""Moving a store's schema to the newest revision, with Alembic."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from habit.errors import DamagedStore, HabitError
+from habit.store.backups import back_up
+from habit.store.database import NewerStore
+from habit.store.revision import HEAD
+from habit.store.sqlite import connect
+from habit.store.sqlite_failures import explained
+
+
+def migrations_dir() -> Path:
+    """Folder of the revisions: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration without a file; the revisions run on ``connection``."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations_dir()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(connection: Connection, where: str) -> None:
+    """Run the revisions that are missing, inside the transaction of ``connection``.
+
+    ``where`` names the store in errors. Raises NewerStore when this program does not know the
+    store's revision.
+    """
+    config = alembic_config(connection)
+    found = _revision(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerStore(
+            f"{where} was written by a newer habit (revision {found}; this one knows {HEAD}). "
+            "Upgrade habit; nothing was changed."
+        )
+    command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def file_engine(path: str) -> Engine:
+    """An engine on a store's file for revisions only: foreign keys are off while tables move.
+
+    With them on, the rebuilding of a table would touch the rows that refer to it. The check
+    before the commit makes up for it. BEGIN IMMEDIATE, because the driver begins no
+    transaction before DDL, and half a revision would stay.
+    """
+    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def enforce_later(connection: object, _record: object) -> None:
+        connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]  # the driver's own connection, which SQLAlchemy does not type
+
+    @event.listens_for(engine, "begin")
+    def hold(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def migrate_file(connection: Connection, path: str) -> None:
+    """Migrate a store's file and prove that every reference still holds."""
+    migrate(connection, path)
+    if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+        raise DamagedStore(
+            f"{path} refers to {len(broken)} records that are not in it. Nothing was changed."
+        )
+
+
+def upgrade_file(path: str) -> None:
+    """Bring an older store up to date, or leave it exactly as it was.
+
+    The backup is taken while the store is held, so that it is what the revisions start from.
+    """
+    try:
+        engine = file_engine(path)
+        with engine.begin() as connection:
+            saved = back_up(path, f"before-{HEAD}")
+            try:
+                migrate_file(connection, path)
+            except SQLAlchemyError as error:
+                raise HabitError(
+                    f"{path} could not be upgraded to revision {HEAD} ({error}). "
+                    f"Nothing was changed; a copy is in {saved}."
+                ) from error
+    except SQLAlchemyError as error:
+        raise explained(error.__cause__ or error, path) from error
