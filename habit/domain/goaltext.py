@@ -32,7 +32,8 @@ TIMES = "times"
 _TIME = "(?P<bound>before|after) (?P<one>.+)|between (?P<low>.+) and (?P<high>.+)"
 _FIGURE = (
     r"(?P<bound>at least|at most|>=|<=|≥|≤)? ?"
-    rf"(?:(?P<grade>[a-z] ?[+-]?)|(?P<low>{NUMBER})(?: ?(?:[-~～–]|\bto\b) ?(?P<high>{NUMBER}))?)"
+    r"(?:(?P<grade>[a-z](?: ?[+-])?)|"
+    rf"(?P<low>{NUMBER})(?: ?(?:[-~～–]|\bto\b) ?(?P<high>{NUMBER}))?)"
     rf"(?: ?(?P<unit>(?!(?:a|an|per|each|every) ){UNIT}))?"
     r"(?: ?(?:/|\b(?:a|per|each|every)\b) ?(?P<per>day|week))?"
 )
@@ -105,7 +106,7 @@ def _minute(text: str) -> int:
         raise NotAGoal(f"{shown(text)} is no time of day. Write it like 2:00 or 10:30pm.")
     hour = int(whole_hour[1])
     if not whole_hour[2]:
-        raise NotAGoal(f"{shown(text)} may be morning or evening. Write {hour}:00 or {hour}pm.")
+        raise NotAGoal(f"{shown(text)} is no time of day. Write {hour}:00.")
     return hour % 12 * 60 + (_NOON if whole_hour[2].casefold() == "pm" else 0)
 
 
@@ -159,14 +160,14 @@ def _figure(text: str, unit: str | None, plain: str, metric: Metric) -> tuple[fl
     if number is None:
         raise NotAGoal(f"{shown(text)} has too many digits; nine are the most.")
     if unit is not None and unit.casefold() in _TIMES_WORDS:
-        return number, TIMES if metric.kind is Kind.AMOUNT else ""
+        return number, "" if metric.kind in (Kind.CHECK, Kind.COUNT) else TIMES
     if metric.kind in (Kind.CHECK, Kind.COUNT):
         if unit:
             raise NotAGoal(f"{metric.slug} has no unit. {_possible(metric)}")
         return number, ""
     own = "min" if metric.kind is Kind.SPAN else metric.unit
     if unit is None and metric.kind is Kind.SPAN:
-        raise NotAGoal(f"Say of what: {plain} is minutes or hours? {_possible(metric)}")
+        raise NotAGoal(f"{shown(plain)} may be minutes or hours. {_possible(metric)}")
     converted = convert(number, unit or own, own)
     if converted is None:
         if not own:

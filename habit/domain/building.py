@@ -1,0 +1,148 @@
+"""Building the week's table and today out of metrics, entries and goals."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from habit.domain.catalog import Catalog, Named
+from habit.domain.entries import Entry
+from habit.domain.goalrules import goal_in_force, judge_day, judge_week
+from habit.domain.goals import Bound, Goal, Per
+from habit.domain.kinds import rules_of
+from habit.domain.layouts import Layout, LayoutRow
+from habit.domain.metrics import Kind, Metric
+from habit.domain.present import Present
+from habit.domain.today import Today, TodayRow, Tonight
+from habit.domain.weeks import Week
+from habit.domain.weektable import Cell, Row, Verdict, WeekTable
+
+
+def build_week(  # noqa: PLR0917 - a week's table has these seven sources
+    catalog: Catalog,
+    entries: Iterable[Entry],
+    goals: Sequence[Goal],
+    week: Week,
+    present_day: date,
+    layout: Layout | None,
+    layout_rows: Sequence[LayoutRow],
+) -> WeekTable:
+    """The table of a week, with its document's rows first where one is remembered.
+
+    ``catalog`` is that of the week's last day. Without a document the rows are the metrics in
+    use; metrics that have entries in the week are never left out.
+    """
+    by_metric = _by_metric(entries, week)
+    rows = [
+        _row(chosen, by_metric.get(chosen[0].id, {}), goals, week, present_day)
+        for chosen in _chosen(catalog, layout, layout_rows, by_metric)
+    ]
+    today = present_day if present_day in week.days else None
+    return WeekTable(week, today, tuple(rows), layout, tuple(layout_rows))
+
+
+def build_today(
+    catalog: Catalog, entries: Iterable[Entry], goals: Sequence[Goal], present: Present, week: Week
+) -> Today:
+    """Today out of the entries of ``week``, which holds it, and of the day before it."""
+    entries = list(entries)
+    rows = tuple(_today_row(one, entries, goals, present, week) for one in catalog.active())
+    return Today(present.day, week, rows, tuple(_tonight(catalog, entries, goals, present)))
+
+
+def _by_metric(entries: Iterable[Entry], week: Week) -> dict[str, dict[date, Entry]]:
+    by_metric: dict[str, dict[date, Entry]] = {}
+    for entry in entries:
+        if week.first <= entry.day <= week.last:
+            by_metric.setdefault(entry.metric_id, {})[entry.day] = entry
+    return by_metric
+
+
+def _chosen(
+    catalog: Catalog,
+    layout: Layout | None,
+    layout_rows: Sequence[LayoutRow],
+    by_metric: dict[str, dict[date, Entry]],
+) -> list[tuple[Metric, str]]:
+    """The metrics of the table with their labels, in its order."""
+    labels: dict[str, str] = {}
+    if layout is None:
+        in_use = {one.metric.id for one in catalog.active()}
+    else:
+        in_use = set()
+        for row in sorted(layout_rows, key=lambda one: one.position):
+            labels.setdefault(row.metric_id, row.label)
+    further = [
+        one
+        for one in catalog
+        if one.metric.id not in labels and (one.metric.id in in_use or one.metric.id in by_metric)
+    ]
+    remembered = [(catalog[metric_id].metric, label) for metric_id, label in labels.items()]
+    return remembered + [(one.metric, one.label) for one in further]
+
+
+def _row(
+    chosen: tuple[Metric, str],
+    by_day: dict[date, Entry],
+    goals: Sequence[Goal],
+    week: Week,
+    present_day: date,
+) -> Row:
+    metric, label = chosen
+    own_goals = [one for one in goals if one.metric_id == metric.id]
+    entries = list(by_day.values())
+    goal = goal_in_force(own_goals, metric.id, week.last)
+    return Row(
+        metric,
+        label,
+        tuple(_cell(metric, by_day.get(day), day, own_goals, present_day) for day in week.days),
+        rules_of(metric.kind).summarise(entries, metric, len(week.days)),
+        goal,
+        None if goal is None else judge_week(goal, entries, week, present_day, metric),
+    )
+
+
+def _cell(
+    metric: Metric, entry: Entry | None, day: date, goals: Sequence[Goal], present_day: date
+) -> Cell:
+    goal = goal_in_force(goals, metric.id, day)
+    if goal is None or goal.per is Per.WEEK:
+        return Cell(day, entry, None)
+    return Cell(day, entry, judge_day(goal, entry, metric, over=day < present_day))
+
+
+def _today_row(
+    named: Named, entries: Sequence[Entry], goals: Sequence[Goal], present: Present, week: Week
+) -> TodayRow:
+    metric = named.metric
+    by_day = {one.day: one for one in entries if one.metric_id == metric.id}
+    day = present.day
+    if _is_of_the_night(metric, present) and day not in by_day:
+        # until tonight has its own entry, the night that counts is the one that just ended
+        day -= timedelta(days=1)
+    in_week = [one for one in by_day.values() if week.first <= one.day <= week.last]
+    goal = goal_in_force(goals, metric.id, day)
+    verdict: Verdict | None = None
+    if goal is not None and goal.per is Per.WEEK:
+        verdict = judge_week(goal, in_week, week, present.day, metric)
+    elif goal is not None:
+        verdict = judge_day(goal, by_day.get(day), metric, over=day < present.day)
+    so_far = rules_of(metric.kind).summarise(in_week, metric, len(week.days))
+    return TodayRow(named, day, by_day.get(day), goal, verdict, so_far)
+
+
+def _tonight(
+    catalog: Catalog, entries: Sequence[Entry], goals: Sequence[Goal], present: Present
+) -> list[Tonight]:
+    entered = {one.metric_id for one in entries if one.day == present.day}
+    tonight = []
+    for one in catalog.active():
+        goal = goal_in_force(goals, one.metric.id, present.day)
+        if goal is None or goal.bound not in (Bound.BEFORE, Bound.BETWEEN):
+            continue
+        if _is_of_the_night(one.metric, present) and one.metric.id not in entered:
+            tonight.append(Tonight(one, present.day, goal))
+    return tonight
+
+
+def _is_of_the_night(metric: Metric, present: Present) -> bool:
+    """Whether the metric's day opens later than the user's: 3:40 is then still yesterday's."""
+    return metric.kind in (Kind.CLOCK, Kind.SPAN) and metric.opens_at > present.day_start
