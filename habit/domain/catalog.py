@@ -55,12 +55,18 @@ class Catalog:
         return [one for one in self._in_order if one.begun and not one.definition.archived]
 
     def exact(self, name: str) -> Named | None:
-        """The metric whose slug, alias or label is ``name``, whatever the case."""
+        """The metric whose slug, alias or label is ``name``, whatever the case.
+
+        Labels are not unique: a slug or an alias goes before another metric's label.
+        """
         wanted = name.strip().casefold()
+        labelled = None
         for one in self._in_order:
-            if wanted in one.names:
+            if wanted == one.metric.slug or wanted in one.aliases:
                 return one
-        return None
+            if labelled is None and wanted == one.label.casefold():
+                labelled = one
+        return labelled
 
     def resolve(self, name: str) -> Named:
         """The metric meant by a name or an unambiguous beginning of one.
@@ -72,15 +78,24 @@ class Catalog:
         wanted = name.strip().casefold()
         if not wanted:
             raise UnknownMetric("A metric's name is missing. habit metric list shows them.")
-        matches = [one for one in self._in_order if any(n.startswith(wanted) for n in one.names)]
-        in_use = [one for one in matches if not one.definition.archived]
-        matches = in_use or matches
+        matches = self._beginning_with(wanted)
         if len(matches) == 1:
             return matches[0]
         if matches:
             slugs = ", ".join(one.metric.slug for one in matches)
             raise UnknownMetric(f"{name!r} may be any of {slugs}. Write more of the name.")
         raise UnknownMetric(f"There is no metric {name!r}. {self._suggestion(wanted)}")
+
+    def beginning(self, name: str) -> Named | None:
+        """The one metric of which ``name`` begins a name, or None when none or several do."""
+        wanted = name.strip().casefold()
+        matches = self._beginning_with(wanted) if wanted else []
+        return matches[0] if len(matches) == 1 else None
+
+    def _beginning_with(self, wanted: str) -> list[Named]:
+        matches = [one for one in self._in_order if any(n.startswith(wanted) for n in one.names)]
+        in_use = [one for one in matches if not one.definition.archived]
+        return in_use or matches
 
     def _suggestion(self, wanted: str) -> str:
         # only a typo pays for the import
