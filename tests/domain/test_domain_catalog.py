@@ -138,3 +138,14 @@ def test_a_new_store_starts_with_four_metrics() -> None:
     assert all(one.valid_from == FROM_THE_BEGINNING for one in STARTING_DEFINITIONS)
     assert len({one.id for one in STARTING_METRICS}) == 4
     assert all(len(one.id) == 32 and int(one.id, 16) for one in STARTING_METRICS)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("sl", "fall-asleep"), ("rea", "reading"), ("r", None), ("", None), ("q", None)],
+)
+def test_a_beginning_names_a_metric_only_when_no_other_begins_so(
+    name: str, slug: str | None
+) -> None:
+    one = CATALOG.beginning(name)
+    assert (one and one.metric.slug) == slug
