@@ -1,0 +1,122 @@
+"""Taking the user's documents into the store."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from habit.actions.cells import command_text
+from habit.actions.naming import is_name
+from habit.domain.entries import Entry
+from habit.domain.importing import Memory, Naming, plan_import
+from habit.domain.importreport import DocumentReport, ImportReport
+from habit.domain.present import Present
+from habit.domain.sheets import Sheet, Source, Wishes, settle
+from habit.errors import NothingFound, UsageProblem
+from habit.store.ids import new_id
+from habit.store.repository import Repository
+from habit.transfer.documents import UnreadableDocument, find_documents, load_document
+
+Progress = Callable[[int, int], None]
+"""Told after each document how many are read, and how many there are."""
+
+
+def import_documents(
+    repository: Repository,
+    present: Present,
+    paths: Sequence[str],
+    wishes: Wishes,
+    *,
+    week_start: int = 1,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Read documents and folders of them into the store, all in one change or none.
+
+    A document that cannot be read is left and reported, unless it is the only one: then its
+    problem is raised. ``week_start`` is the user's own, to say when a document differs.
+    """
+    files = find_documents(paths)
+    if wishes.week and len(files) > 1:
+        raise UsageProblem(f"--week is for one document, and these are {len(files)}.")
+    settled = _in_order(_settled(files, present, wishes, progress))
+    if len(settled) == 1 and isinstance(only := settled[0], DocumentReport):
+        raise NothingFound(f"{only.source}: {only.problem}")
+    settled = [_with_week_start(one, week_start) for one in settled]
+    with repository.transaction():
+        memory = _memory(repository, settled)
+        plan = plan_import(settled, memory, present, wishes, Naming(new_id, is_name))
+        if plan.edits and not dry_run:
+            command = command_text("import", paths, _options(wishes))
+            repository.record(command, plan.edits, present.now)
+    return plan.report._replace(dry_run=dry_run)
+
+
+def _settled(
+    files: Sequence[str], present: Present, wishes: Wishes, progress: Progress | None
+) -> Iterable[Sheet | DocumentReport]:
+    for number, path in enumerate(files, 1):
+        try:
+            yield settle(Source(path, load_document(path)), present, wishes)
+        except UnreadableDocument as problem:
+            if len(files) == 1:
+                raise UnreadableDocument(f"{path}: {problem}") from None
+            yield DocumentReport(path, problem=str(problem))
+        if progress:
+            progress(number, len(files))
+
+
+def _in_order(settled: Iterable[Sheet | DocumentReport]) -> list[Sheet | DocumentReport]:
+    """By week; the documents without one come first, where they are not overlooked."""
+
+    def rank(one: Sheet | DocumentReport) -> tuple[str, str]:
+        week = one.week.first.isoformat() if one.week else ""
+        return week, one.source
+
+    return sorted(settled, key=rank)
+
+
+def _with_week_start(one: Sheet | DocumentReport, week_start: int) -> Sheet | DocumentReport:
+    if isinstance(one, DocumentReport) or one.table.week_start == week_start:
+        return one
+    first = f"{one.week.first:%A}"
+    remark = (
+        f"Its weeks begin on {first}; habit week prints them so with: "
+        f"habit config set week_start {first.lower()}"
+    )
+    remarks = (*one.report.remarks, remark)
+    return one._replace(report=one.report._replace(remarks=remarks))
+
+
+def _memory(repository: Repository, settled: Iterable[Sheet | DocumentReport]) -> Memory:
+    everything = list(repository.catalog(date.max))
+    definitions = [one for named in everything for one in repository.definitions(named.metric.id)]
+    layouts = repository.layouts()
+    rows = [row for layout in layouts for row in repository.layout(layout.week)[1]]
+    own = {one.metric_id for one in definitions if not one.from_document}
+    entries = set(_entries_of_weeks(repository, settled))
+    for named in everything:
+        if named.metric.id not in own:
+            entries.update(repository.all_metric_entries(named.metric.id))
+    return Memory(
+        metrics=tuple(named.metric for named in everything),
+        definitions=tuple(definitions),
+        aliases=tuple(repository.aliases()),
+        layouts=tuple(layouts),
+        layout_rows=tuple(rows),
+        entries=tuple(sorted(entries, key=lambda one: (one.day, one.metric_id))),
+        with_goal=frozenset(goal.metric_id for goal in repository.goals()),
+    )
+
+
+def _entries_of_weeks(
+    repository: Repository, settled: Iterable[Sheet | DocumentReport]
+) -> list[Entry]:
+    weeks = [one.week for one in settled if one.week]
+    if not weeks:
+        return []
+    return repository.entries(min(weeks).first, max(weeks).last)
+
+
+def _options(wishes: Wishes) -> list[str]:
+    week = ["--week", wishes.week.name] if wishes.week else []
+    zone = ["--zone", wishes.zone.key] if wishes.zone else []
+    return week + zone + ["--replace"] * wishes.replace
