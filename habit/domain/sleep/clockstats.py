@@ -1,0 +1,133 @@
+"""Clock times over several nights: where they point, how far they scatter, the extremes.
+
+The project's mean is the unwrapped one; the circular figures are those of Mardia & Jupp,
+Directional Statistics (2000), and Fisher, Statistical Analysis of Circular Data (1993).
+Minutes may be counted from any midnight.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from habit.domain.averages import (
+    NO_DIRECTION,
+    circular_mean,
+    resultant_length,
+    unwrapped,
+    unwrapped_mean,
+    unwrapped_sd,
+)
+from habit.domain.days import DAY_MIN
+from habit.domain.entries import Entry, State
+from habit.domain.samples import median
+from habit.domain.sleep.figures import CLOCK, MINUTES, Figure, figure
+from habit.domain.sleep.nights import Night
+
+LEAST_FOR_SPREAD = 7
+"""Nights below which a standard deviation is biased low and not shown (Bei 2016)."""
+
+WEAK_DIRECTION = 0.1
+"""The resultant length below which a mean exists but means nothing."""
+
+_RADIANS = 2 * math.pi / DAY_MIN
+
+
+class ClockFigures(NamedTuple):
+    """A set of clock times in figures.
+
+    ``mean`` and ``median`` are the unwrapped ones, ``sd`` the sample standard deviation around
+    the mean, from 7 nights on. ``earliest`` and ``latest`` are the ends of the unwrapped times:
+    3:40 is later than 23:50. ``resultant_length`` is 1 when all are equal, 0 when they point
+    nowhere.
+    """
+
+    n: int
+    mean: Figure
+    median: Figure
+    sd: Figure
+    earliest: Figure
+    latest: Figure
+    circular_mean: Figure
+    circular_sd: Figure
+    resultant_length: Figure
+
+
+def clocks_of(entries: Iterable[Entry]) -> list[float]:
+    """The clock times of the entries that hold one, in minutes after their own midnight."""
+    return [
+        float(one.minute % DAY_MIN)
+        for one in entries
+        if one.state is State.VALUE and one.minute is not None
+    ]
+
+
+def mid_sleeps(nights: Iterable[Night]) -> list[float]:
+    """The clock times of mid-sleep of the nights that were slept, in minutes after midnight."""
+    return [moment.clock_min for one in nights if (moment := one.mid_sleep) is not None]
+
+
+def clock_figures(minutes: Sequence[float]) -> ClockFigures:
+    """The figures of clock times in minutes; without values where they point nowhere."""
+    n = len(minutes)
+    numbers = unwrapped(minutes) or []
+    earliest, latest = (min(numbers), max(numbers)) if numbers else (None, None)
+    length = resultant_length(minutes)
+    mean = figure(on_the_dial(unwrapped_mean(minutes)), CLOCK, n)
+    if n and NO_DIRECTION <= length < WEAK_DIRECTION:
+        mean = mean._replace(remark="the times hardly point in one direction")
+    return ClockFigures(
+        n,
+        mean,
+        figure(on_the_dial(median(numbers)), CLOCK, n),
+        figure(unwrapped_sd(minutes), MINUTES, n, least=LEAST_FOR_SPREAD),
+        figure(on_the_dial(earliest), CLOCK, n),
+        figure(on_the_dial(latest), CLOCK, n),
+        figure(on_the_dial(circular_mean(minutes)), CLOCK, n),
+        figure(circular_sd(minutes), MINUTES, n, least=LEAST_FOR_SPREAD),
+        figure(length, "0..1", n),
+    )
+
+
+def circular_sd(minutes: Sequence[float]) -> float | None:
+    """The circular standard deviation in minutes, sqrt(-2 ln R); None where R is 0.
+
+    No n - 1 is in it, and it is not the sample standard deviation of anything.
+    """
+    length = _length(minutes)
+    if length < NO_DIRECTION:
+        return None
+    return math.sqrt(max(0.0, -2 * math.log(length))) / _RADIANS
+
+
+def angular_deviation(minutes: Sequence[float]) -> float | None:
+    """The angular deviation in minutes, sqrt(2 (1 - R)), at most 324; None of no times.
+
+    Some programs call this number the circular standard deviation.
+    """
+    if not minutes:
+        return None
+    return math.sqrt(2 * (1 - _length(minutes))) / _RADIANS
+
+
+def unwrapped_median(minutes: Sequence[float]) -> float | None:
+    """The median clock time in minutes after midnight; None where the times have no direction."""
+    return on_the_dial(median(unwrapped(minutes) or ()))
+
+
+def later_by(one: float, other: float) -> float:
+    """By how many minutes clock time ``one`` is later than ``other``: -720 <= d < 720."""
+    return (one - other + DAY_MIN / 2) % DAY_MIN - DAY_MIN / 2
+
+
+def on_the_dial(minutes: float | None) -> float | None:
+    """The same time as minutes after midnight, 0 <= m < 1440."""
+    if minutes is None:
+        return None
+    turned = minutes % DAY_MIN
+    # -1e-14 modulo 1440 is 1440
+    return 0.0 if turned == DAY_MIN else turned
+
+
+def _length(minutes: Sequence[float]) -> float:
+    # from the first time on, so that equal times have a length of exactly 1
+    return resultant_length([one - minutes[0] for one in minutes])

@@ -1,0 +1,164 @@
+"""Nights: from a day's fall-asleep to the first get-up after it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from habit.domain.entries import Entry, State
+
+
+class Moment(NamedTuple):
+    """An instant in UTC together with the IANA zone in which it was lived."""
+
+    instant: datetime
+    zone: str
+
+    @property
+    def local(self) -> datetime:
+        """The moment on its own wall clock, aware."""
+        return self.instant.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def clock_min(self) -> float:
+        """Minutes after local midnight, 0 <= m < 1440."""
+        wall = self.local
+        return wall.hour * 60 + wall.minute + wall.second / 60 + wall.microsecond / 60e6
+
+
+class Stretch(NamedTuple):
+    """A stretch of time between two instants in UTC."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def minutes(self) -> float:
+        """Elapsed minutes."""
+        return (self.end - self.start).total_seconds() / 60
+
+
+class NightState(StrEnum):
+    """What is known of a night."""
+
+    SLEPT = "slept"
+    ALL_NIGHTER = "all-nighter"
+    """Known not to have slept: a duration of 0, and no clock times."""
+    UNKNOWN = "unknown"
+    """Left out of every figure; never 0, never awake."""
+
+
+class Gap(StrEnum):
+    """Why a night is unknown, in words for the user."""
+
+    NO_FALL_ASLEEP = "no fall-asleep is known"
+    NO_GET_UP = "no get-up within 24 h of falling asleep"
+    NOT_AFTER = "the get-up is not after the fall-asleep"
+
+
+class Night(NamedTuple):
+    """The night that closes ``day``: slept from ``fell_asleep`` to ``got_up``.
+
+    ``fell_asleep`` is kept when the get-up is missing; ``got_up`` is there for a slept night
+    only. ``to_bed``, ``awakenings`` (how often) and ``awake_min`` (their minutes together) are
+    None unless they were recorded. ``opens`` and ``closes`` bound the 24 hours, from 18:00 in
+    ``zone``, for which the night answers: they are unknown when it is, and ``naps`` are the
+    naps that began in them. ``gap`` is None unless the night is unknown.
+    """
+
+    day: date
+    state: NightState
+    zone: str
+    opens: datetime
+    closes: datetime
+    fell_asleep: Moment | None = None
+    got_up: Moment | None = None
+    gap: Gap | None = None
+    to_bed: Moment | None = None
+    awakenings: int | None = None
+    awake_min: float | None = None
+    naps: tuple[Stretch, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known how long the night was slept."""
+        return self.state is not NightState.UNKNOWN
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """From falling asleep to getting up; None unless the night was slept."""
+        if self.fell_asleep is None or self.got_up is None:
+            return None
+        return Stretch(self.fell_asleep.instant, self.got_up.instant)
+
+    @property
+    def duration_min(self) -> float | None:
+        """Elapsed minutes from falling asleep to getting up, awakenings included.
+
+        0 for an all-nighter, None for an unknown night. The sleep period of the literature,
+        an upper bound of the time asleep.
+        """
+        if self.state is NightState.ALL_NIGHTER:
+            return 0.0
+        return None if self.stretch is None else self.stretch.minutes
+
+    @property
+    def mid_sleep(self) -> Moment | None:
+        """The midpoint of the two instants, on the clock by which the user fell asleep.
+
+        None unless the night was slept. Roenneberg 2003, J Biol Rhythms 18:80.
+        """
+        if self.fell_asleep is None or self.got_up is None:
+            return None
+        start = self.fell_asleep.instant
+        return Moment(start + (self.got_up.instant - start) / 2, self.fell_asleep.zone)
+
+    @property
+    def wake_day(self) -> date | None:
+        """The local date on which the user got up; None unless the night was slept."""
+        return None if self.got_up is None else self.got_up.local.date()
+
+
+class SleepLog(NamedTuple):
+    """The entries from which nights are made, of any order and state.
+
+    ``awakenings`` may be a tally (unit ""), an amount of time (``awakenings_unit`` "min" or
+    "h") or a span; a tally or amount is written on the day of the get-up, as the form of the
+    Consensus Sleep Diary is.
+    """
+
+    fall_asleep: Sequence[Entry]
+    get_up: Sequence[Entry]
+    to_bed: Sequence[Entry] = ()
+    naps: Sequence[Entry] = ()
+    awakenings: Sequence[Entry] = ()
+    awakenings_unit: str = ""
+
+
+def closed(nights: Iterable[Night], today: date) -> list[Night]:
+    """The nights that are over: those before the logical day ``today``, and known ones.
+
+    The coming night is not missing yet.
+    """
+    return [one for one in nights if one.day < today or one.known]
+
+
+def slept(nights: Iterable[Night]) -> list[Night]:
+    """The nights with both times."""
+    return [one for one in nights if one.state is NightState.SLEPT]
+
+
+def moment_of(entry: Entry) -> Moment | None:
+    """The moment that a clock entry stands for, or None when it holds no time."""
+    if entry.state is not State.VALUE or entry.instant is None:
+        return None
+    return Moment(entry.instant.astimezone(UTC), entry.zone or "UTC")
+
+
+def stretch_of(entry: Entry) -> Stretch | None:
+    """The time that a span entry stands for, or None when it holds none."""
+    start, end = entry.instant, entry.end_instant
+    if entry.state is not State.VALUE or start is None or end is None or end <= start:
+        return None
+    return Stretch(start.astimezone(UTC), end.astimezone(UTC))
