@@ -30,7 +30,7 @@ def circular_mean(minutes: Sequence[float]) -> float | None:
         return None
     east, north = _resultant(minutes)
     # rounding first: the mean of 23:50 and 0:10 is -1e-13, and that modulo 1440 is 1440
-    return round(math.atan2(north, east) / _RADIANS, 6) % DAY_MIN
+    return round(math.atan2(north, east) / _RADIANS, 9) % DAY_MIN
 
 
 def unwrapped(minutes: Sequence[float]) -> list[float] | None:
