@@ -1,0 +1,101 @@
+"""Changing what a metric is: its slug, its unit, how amounts combine, when its day opens."""
+
+from typing import NamedTuple
+
+from habit.actions.adding import checked_unit
+from habit.actions.altering import Alteration, alter
+from habit.actions.cells import command_text
+from habit.actions.naming import checked_name
+from habit.config import clock_setting, minute_of_day
+from habit.domain.catalog import Catalog, Named
+from habit.domain.goalrules import goal_in_force, read_goal
+from habit.domain.journal import Edit
+from habit.domain.metrics import Combine, Kind, Metric
+from habit.domain.outcomes import MetricChanged
+from habit.domain.present import Present
+from habit.errors import UsageProblem
+from habit.store.repository import Repository
+
+
+class Adjustment(NamedTuple):
+    """What is to be changed; None leaves it as it is. ``opens`` is a time such as ``12:00``."""
+
+    slug: str | None = None
+    unit: str | None = None
+    combine: Combine | None = None
+    opens: str | None = None
+
+
+def adjust_metric(
+    repository: Repository, present: Present, name: str, wanted: Adjustment
+) -> MetricChanged:
+    """Change a metric for what is logged from now on; entries stay as they are."""
+    if wanted == Adjustment():
+        raise UsageProblem("Say what to change: --slug, --unit, --combine or --opens.")
+    with repository.transaction():
+        catalog = repository.catalog(present.day)
+        named = catalog.resolve(name)
+        after = _adjusted(repository, named, catalog, wanted)
+        if after == named.metric:
+            return alter(repository, present, Alteration(named, [], "", ""))
+        edits = [Edit(named.metric, after), *_moved_goal(repository, present, after)]
+        command = command_text("metric set", [name])
+        what = _told(named.metric, after)
+        return alter(repository, present, Alteration(named, edits, command, what))
+
+
+def _adjusted(repository: Repository, named: Named, catalog: Catalog, wanted: Adjustment) -> Metric:
+    metric = named.metric
+    if wanted.slug is not None and wanted.slug != metric.slug:
+        others = Catalog(one for one in catalog if one.metric.id != metric.id)
+        metric = metric._replace(slug=checked_name(wanted.slug, others))
+    if wanted.unit is not None and wanted.unit != metric.unit:
+        metric = metric._replace(unit=_other_unit(repository, metric, wanted.unit))
+    if wanted.combine is not None:
+        if metric.kind is not Kind.AMOUNT:
+            raise UsageProblem(f"{metric.slug} is no amount: --combine has no meaning for it.")
+        metric = metric._replace(combine=wanted.combine)
+    if wanted.opens is not None:
+        if metric.kind not in (Kind.CLOCK, Kind.SPAN):
+            raise UsageProblem(f"{metric.slug} has no time of day: --opens has no meaning for it.")
+        metric = metric._replace(opens_at=minute_of_day(wanted.opens, "--opens"))
+    return metric
+
+
+def _other_unit(repository: Repository, metric: Metric, unit: str) -> str:
+    if metric.kind is not Kind.AMOUNT:
+        raise UsageProblem(f"{metric.slug} is no amount, so it has no unit.")
+    count, _, _ = repository.extent(metric.id)
+    goals = [goal for goal in repository.goals() if goal.metric_id == metric.id]
+    if metric.unit and (count or goals):
+        raise UsageProblem(
+            f"{metric.slug} has entries or goals in {metric.unit}, which would change their "
+            f"meaning. Values may be typed in any unit that can be turned into {metric.unit}."
+        )
+    return checked_unit(unit) if unit else ""
+
+
+def _moved_goal(repository: Repository, present: Present, after: Metric) -> list[Edit]:
+    """A goal that speaks of a time lies on the axis of the metric's day, which has moved."""
+    goals = repository.goals()
+    standing = goal_in_force(goals, after.id, present.day)
+    if standing is None or after.kind is not Kind.CLOCK:
+        return []
+    moved = read_goal(standing.text, after, present.day)
+    if moved._replace(valid_from=standing.valid_from) == standing:
+        return []
+    return [Edit(standing if standing.valid_from == present.day else None, moved)]
+
+
+def _told(before: Metric, after: Metric) -> str:
+    told = []
+    if after.slug != before.slug:
+        told.append(f"now called {after.slug}")
+    if after.unit != before.unit:
+        told.append(f"unit: {after.unit or 'none'}")
+    if after.combine != before.combine:
+        told.append(f"several on a day: {after.combine.value}")
+    if after.opens_at != before.opens_at:
+        opens = clock_setting(after.opens_at)
+        told.append(f"its day opens at {opens}, for what is logged from now on")
+    return ", ".join(told)

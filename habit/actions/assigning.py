@@ -1,0 +1,160 @@
+"""Finding out which words of a command name metrics and which are their values."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from habit.domain.catalog import Catalog, Named
+from habit.domain.kinds import read_entry
+from habit.domain.kinds.infer import can_read
+from habit.domain.kinds.rules import NotAValue
+from habit.domain.metrics import Kind
+from habit.domain.present import Present
+from habit.errors import UsageProblem
+
+LONGEST_VALUE = 5
+"""More words than any value takes (``last night 11:40 pm`` has four)."""
+
+MARKABLE = frozenset({Kind.CHECK, Kind.COUNT, Kind.AMOUNT})
+"""The kinds that a bare ``habit log METRIC`` marks as done."""
+
+
+class Assignment(NamedTuple):
+    """One metric and the text of its value; "" is a bare mark."""
+
+    named: Named
+    text: str
+
+
+class _Split(NamedTuple):
+    """One way to read the words; the lower ``cost``, the less is taken for granted."""
+
+    cost: tuple[int, int]
+    assignments: tuple[Assignment, ...]
+
+
+_END = [_Split((0, 0), ())]
+
+
+def assignments(words: Sequence[str], catalog: Catalog, present: Present) -> list[Assignment]:
+    """The metrics and values that ``words`` are: ``up 8:55 sleep 3:40`` are two.
+
+    Names written in full come before beginnings of names, and long values before short ones.
+    Raises UsageProblem when there is no way to read the words, or more than one.
+    """
+    splits = _Splitter(words, catalog).splits(0)
+    if not splits:
+        splits = _Splitter(words, catalog, names_in_values=True).splits(0)
+    if not splits:
+        raise _reason(words, catalog, present)
+    if len(splits) > 1:
+        one, other = (_shown(split) for split in splits[:2])
+        raise UsageProblem(
+            f"{' '.join(words)!r} can be read as {one}, or as {other}. Log one metric at a time."
+        )
+    return list(splits[0].assignments)
+
+
+class _Splitter:
+    """All ways to read the words from a position on, each position looked at once.
+
+    A metric's name ends the value before it. ``names_in_values`` lifts that, for someone who
+    calls a metric ``night`` and logs ``last night 23:50``.
+    """
+
+    def __init__(
+        self, words: Sequence[str], catalog: Catalog, *, names_in_values: bool = False
+    ) -> None:
+        self._names_in_values = names_in_values
+        self._words = words
+        self._catalog = catalog
+        self._longest_name = max(
+            (len(name.split()) for named in catalog for name in named.names), default=1
+        )
+        self._known: dict[int, list[_Split]] = {len(words): _END}
+
+    def splits(self, start: int) -> list[_Split]:
+        """The cheapest ways to read the words from ``start`` to the end."""
+        if start not in self._known:
+            found = [
+                split
+                for named, taken, guesses in self._names(start)
+                for split in self._after_name(named, start + taken, guesses)
+            ]
+            least = min((split.cost for split in found), default=(0, 0))
+            self._known[start] = [split for split in found if split.cost == least]
+        return self._known[start]
+
+    def _names(self, start: int) -> list[tuple[Named, int, int]]:
+        found = []
+        longest = min(self._longest_name, len(self._words) - start)
+        for taken in range(longest, 0, -1):
+            named = self._catalog.exact(" ".join(self._words[start : start + taken]))
+            if named is not None:
+                found.append((named, taken, 0))
+        if not found and (named := self._catalog.beginning(self._words[start])):
+            found.append((named, 1, 1))
+        return found
+
+    def _after_name(self, named: Named, start: int, guesses: int) -> list[_Split]:
+        found = []
+        for end in range(start, self._value_limit(start) + 1):
+            text = " ".join(self._words[start:end])
+            if not readable(named, text):
+                continue
+            for (more, groups), rest in self.splits(end):
+                assignment = Assignment(named, text)
+                found.append(_Split((guesses + more, 1 + groups), (assignment, *rest)))
+        return found
+
+    def _value_limit(self, start: int) -> int:
+        limit = min(start + LONGEST_VALUE, len(self._words))
+        if self._names_in_values:
+            return limit
+        names = (at for at in range(start, limit) if self._catalog.exact(self._words[at]))
+        return next(names, limit)
+
+
+def readable(named: Named, text: str) -> bool:
+    """Whether the text can be a value of the metric."""
+    if not text:
+        return named.metric.kind in MARKABLE
+    return can_read(named.metric, text)
+
+
+def _shown(split: _Split) -> str:
+    return ", ".join(f"{one.named.metric.slug} {one.text}".strip() for one in split.assignments)
+
+
+def _reason(words: Sequence[str], catalog: Catalog, present: Present) -> UsageProblem:
+    """Why the words cannot be read: the first name or value that is none."""
+    named, rest = _leading_name(words, catalog)
+    longest = min(LONGEST_VALUE, len(rest))
+    for taken in range(longest, 0, -1):
+        if readable(named, " ".join(rest[:taken])):
+            return _rest_reason(rest[taken:], catalog, present)
+    value = _up_to_a_name(rest, catalog)
+    try:
+        read_entry(named.metric, " ".join(value), present)
+    except UsageProblem as problem:
+        return problem
+    return _rest_reason(rest[len(value) :], catalog, present)
+
+
+def _rest_reason(rest: Sequence[str], catalog: Catalog, present: Present) -> UsageProblem:
+    if rest:
+        return _reason(rest, catalog, present)
+    return NotAValue("The words cannot be told apart. Log one metric at a time.")
+
+
+def _leading_name(words: Sequence[str], catalog: Catalog) -> tuple[Named, Sequence[str]]:
+    for taken in range(len(words), 1, -1):
+        if named := catalog.exact(" ".join(words[:taken])):
+            return named, words[taken:]
+    return catalog.resolve(words[0]), words[1:]
+
+
+def _up_to_a_name(words: Sequence[str], catalog: Catalog) -> Sequence[str]:
+    for index, word in enumerate(words):
+        if index > 0 and catalog.exact(word):
+            return words[:index]
+    return words

@@ -1,0 +1,49 @@
+"""Looking back at the journal."""
+
+from datetime import datetime
+
+from habit.actions.undoing import labels_of
+from habit.domain.daytext import read_day
+from habit.domain.journal import Change
+from habit.domain.outcomes import History, HistoryStep
+from habit.domain.present import Present
+from habit.errors import UsageProblem
+from habit.store.line import undone
+from habit.store.repository import Repository
+
+MOST_EDITS = 5
+"""How many edits of one change are shown; the rest is counted."""
+
+
+def read_history(
+    repository: Repository, present: Present, limit: int, day_text: str | None
+) -> History:
+    """The last ``limit`` changes, or of those the ones that concern one day's entries."""
+    if limit < 1:
+        raise UsageProblem("--limit is the number of changes to show: 1 or more.")
+    if day_text is None:
+        changes = repository.changes(limit)
+    else:
+        changes = repository.changes_of_day(read_day(day_text, present), limit)
+    gone, devices = undone(changes), repository.devices()
+    return History(
+        tuple(
+            _step(repository, one, devices[one.device_id], undone=one.id in gone) for one in changes
+        ),
+        labels_of(repository, present),
+        present.zone.key,
+        {change.id: _ago(change.at, present.now) for change in changes},
+    )
+
+
+def _step(repository: Repository, change: Change, device: str, *, undone: bool) -> HistoryStep:
+    first_edits = tuple(repository.edits(change.id, MOST_EDITS))
+    return HistoryStep(change, device, first_edits, repository.edit_count(change.id), undone)
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    # the wording of durations is worth its import only here
+    import pendulum
+
+    span = pendulum.instance(now).diff_for_humans(pendulum.instance(at), absolute=True)
+    return f"{span} ago"

@@ -1,0 +1,107 @@
+"""The root of the command line: its options, and commands that are imported when they run."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from habit import __version__
+from habit.cli.context import AppContext
+from habit.cli.exits import write
+from habit.cli.registry import COMMANDS
+from habit.cli.wording import reworded
+
+
+class DeferredGroup(TyperGroup):
+    """Lists every command of the registry and imports the one that runs."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        for name, spec in COMMANDS.items():
+            self.add_command(TyperCommand(name, help=spec.summary, rich_markup_mode=None))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that ``args`` name, with its real parameters."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in COMMANDS:
+            command = get_command(import_module(COMMANDS[name].module).app)
+            command.name = name
+        return name, command, rest
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands under the headings of the registry."""
+        del ctx  # every command is listed
+        width = max(len(name) for name in COMMANDS)
+        for panel in dict.fromkeys(spec.panel for spec in COMMANDS.values()):
+            with formatter.section(panel):
+                formatter.write_dl(
+                    [
+                        (name.ljust(width), spec.summary)
+                        for name, spec in COMMANDS.items()
+                        if spec.panel == panel
+                    ]
+                )
+
+
+app = typer.Typer(
+    name="habit",
+    cls=DeferredGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write(f"habit {__version__}\n", "")
+        raise typer.Exit
+
+
+@app.callback(
+    invoke_without_command=True,
+    epilog="habit COMMAND --help shows how a command is used, with examples.",
+)
+def root(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH|URL",
+            help="The store to use: a file, or a database URL. "
+            "Otherwise HABIT_DATABASE_URL, HABIT_DB, HABIT_HOME or the data folder says.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Track habits and sleep, for days that do not end at midnight.
+
+    \b
+    Example:
+      habit log sleep 3:40
+      habit week
+    """  # noqa: D301 - the escape tells Typer not to join the lines
+    del version
+    ctx.obj = AppContext(db)
+    ctx.call_on_close(ctx.obj.close)
+    if ctx.invoked_subcommand is None:
+        write(ctx.get_help() + "\n", "")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; what Typer finds wrong with it is raised as UsageProblem."""
+    try:
+        code = get_command(app).main(list(arguments), prog_name="habit", standalone_mode=False)
+    except typer.TyperException as problem:
+        raise reworded(problem) from problem
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,79 @@
+"""``habit import``."""
+
+from typing import Annotated
+
+import typer
+
+from habit.cli import completion
+from habit.cli.context import AppContext
+from habit.cli.options import Json
+from habit.cli.wording import PlainCommand, example
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(
+    "import",
+    cls=PlainCommand,
+    epilog=example(
+        "import weekly-summary-6.md",
+        "import ~/blog/summaries --dry-run",
+        "import notes.md --week 2024-W03",
+    ),
+)
+def import_(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH ...", help="Documents, and folders of them.", show_default=False
+        ),
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be done, and write nothing.")
+    ] = False,
+    week: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WEEK",
+            help="The week of a document that does not say: 2024-W03, 2024-01-18, last.",
+            autocompletion=completion.weeks,
+        ),
+    ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(metavar="ZONE", help="The time zone of the documents, such as Asia/Shanghai."),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let the documents change what was logged.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Read metrics tables out of documents.
+
+    Metrics that are missing are added under their own labels. Running it again changes nothing.
+    """
+    from habit.actions.importing import import_documents
+    from habit.cli.progress import progress
+    from habit.config import zone_named
+    from habit.domain.daytext import read_week
+    from habit.domain.sheets import Wishes
+
+    context = AppContext.of(ctx)
+    week_start = context.settings.week_start
+    wishes = Wishes(
+        week=None if week is None else read_week(week, context.present, week_start),
+        zone=None if zone is None else zone_named(zone),
+        replace=replace,
+    )
+    with progress("Reading documents") as report:
+        imported = import_documents(
+            context.repository,
+            context.present,
+            paths,
+            wishes,
+            week_start=week_start,
+            dry_run=dry_run,
+            progress=report,
+        )
+    context.show(imported, json=json)

@@ -1,0 +1,114 @@
+"""What a shell offers for a word that is being typed.
+
+A completion never makes or changes a store, and never fails: it offers less instead.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from habit.cli.context import AppContext
+
+NAME = re.compile(r"[^\s]+")
+"""Names with blanks are left out: bash would not quote them."""
+
+PLAIN = re.compile(r"[^\w .,~+-]+")
+"""What is left out of a label beside a name: zsh evaluates the text that it is given."""
+
+
+def metrics(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """The slugs and aliases of metrics in use, each with the metric's label."""
+    return _beginning(incomplete, _names(ctx, archived=False))
+
+
+def every_metric(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """The same for archived metrics too."""
+    return _beginning(incomplete, _names(ctx, archived=True))
+
+
+def days(incomplete: str) -> list[tuple[str, str]]:
+    """The names of the last seven days."""
+    weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    words = [("today", "the day that is open"), ("yesterday", "the day before")]
+    return _beginning(incomplete, [*words, *((day, "the last one") for day in weekdays)])
+
+
+def weeks(incomplete: str) -> list[tuple[str, str]]:
+    """The names of the last weeks."""
+    from datetime import timedelta
+
+    from habit import clock
+    from habit.domain.weeks import Week
+
+    today = clock.now().astimezone(clock.local_zone()).date()
+    named = [Week.holding(today - timedelta(weeks=back)) for back in range(8)]
+    last = [("last", "the week before this one")]
+    return _beginning(incomplete, [*last, *((week.name, f"{week.first}") for week in named)])
+
+
+def week_formats(incomplete: str) -> list[str]:
+    """The formats of a week."""
+    from habit.render import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def settings(incomplete: str) -> list[tuple[str, str]]:
+    """The settings."""
+    from habit.config import SETTINGS
+
+    return _beginning(incomplete, ((one.name, one.help) for one in SETTINGS.values()))
+
+
+def setting_values(ctx: Any, incomplete: str) -> list[str]:
+    """The values of a setting, where they can be listed."""
+    from habit.config import SYSTEM_ZONE, WEEKDAYS
+
+    values: Iterable[str] = ()
+    match ctx.params.get("name"):
+        case "week_start":
+            values = WEEKDAYS
+        case "zone":
+            from zoneinfo import available_timezones
+
+            values = sorted({SYSTEM_ZONE, *available_timezones()})
+        case "day_start":
+            values = (f"{hour:02}:00" for hour in range(13))
+    return [value for value in values if value.startswith(incomplete)]
+
+
+def _beginning(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(word, help_text) for word, help_text in offers if word.startswith(incomplete)]
+
+
+def _names(ctx: Any, *, archived: bool) -> list[tuple[str, str]]:
+    try:
+        return _stored_names(_target(ctx), archived=archived)
+    except Exception:  # noqa: BLE001 - an error message would land in the line being typed
+        return []
+
+
+def _target(ctx: Any) -> str:
+    # the root's options are parsed during a completion, but its function does not run
+    root = ctx.find_root()
+    return AppContext(root.params.get("db")).target
+
+
+def _stored_names(target: str, *, archived: bool) -> list[tuple[str, str]]:
+    from habit import clock
+    from habit.store.peeking import peek
+
+    repository = peek(target)
+    if repository is None:
+        return []
+    today = clock.now().astimezone(clock.local_zone()).date()
+    try:
+        catalog = repository.catalog(today)
+    finally:
+        repository.close()
+    return [
+        (name, PLAIN.sub(" ", named.label).strip())
+        for named in (catalog if archived else catalog.active())
+        for name in (named.metric.slug, *named.aliases)
+        if NAME.fullmatch(name)
+    ]

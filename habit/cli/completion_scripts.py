@@ -1,0 +1,40 @@
+"""The scripts by which the shells ask habit what may come next.
+
+They speak Typer's protocol. What goes wrong while a line is being typed is nobody's business,
+so standard error is dropped.
+"""
+
+_BASH = r"""# habit: completion for bash
+_habit_completion() {
+    local IFS=$'\n'
+    COMPREPLY=( $( env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \
+        _HABIT_COMPLETE=complete_bash "$1" 2>/dev/null ) )
+}
+complete -o default -F _habit_completion habit
+"""
+
+_ZSH = r"""#compdef habit
+# habit: completion for zsh, for ~/.zshrc (after compinit) or as a file _habit in $fpath
+_habit_completion() {
+  eval "$( env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" \
+    _HABIT_COMPLETE=complete_zsh habit 2>/dev/null )"
+}
+if [[ "${funcstack[1]}" == _habit ]]; then
+  _habit_completion "$@"
+else
+  compdef _habit_completion habit
+fi
+"""
+
+_FISH = r"""# habit: completion for fish
+function __habit_completion
+    env _HABIT_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args \
+        _TYPER_COMPLETE_ARGS=(commandline -cp | string collect) habit 2>/dev/null
+end
+complete --command habit --erase
+complete --command habit --no-files --arguments "(__habit_completion)"
+complete --command habit --condition "__fish_seen_subcommand_from import" --force-files
+"""
+
+SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+"""The script of each shell."""

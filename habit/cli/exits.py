@@ -1,0 +1,94 @@
+"""Where everything that can end a command becomes a line on stderr and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from habit.errors import HabitError
+
+INTERRUPTED = 130
+"""The code of a command that the user stopped: 128 and SIGINT, as shells have it."""
+
+
+class ReaderLeft(HabitError):
+    """Whoever read the output has gone (``habit week | head -1``). Nothing is to be said."""
+
+    exit_code = 141
+
+
+def guarded(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; no exception gets past this."""
+    try:
+        from habit.cli.app import run
+
+        return run(arguments)
+    except ReaderLeft as gone:
+        return gone.exit_code
+    except HabitError as problem:
+        _say(f"habit: {problem}")
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as failure:
+        where = f": {failure.filename}" if failure.filename else ""
+        _say(f"habit: {failure.strerror or failure}{where}")
+        return 1
+    except Exception as surprise:
+        if os.environ.get("HABIT_TRACEBACK"):
+            raise
+        _say(f"habit: this is a bug in habit: {_in_short(surprise)}")
+        _say("HABIT_TRACEBACK=1 before the command shows where.")
+        return 1
+
+
+def write(out: str, err: str) -> None:
+    """Put a command's output on stdout and what it has to say on stderr, in this order.
+
+    Raises ReaderLeft when nobody reads any more, HabitError when the output cannot be written.
+    """
+    try:
+        _put(sys.stdout, out)
+        _put(sys.stderr, err)
+    except BrokenPipeError:
+        _drop_unwritten()
+        raise ReaderLeft from None
+    except OSError as failure:
+        _drop_unwritten()
+        raise HabitError(f"the output could not be written: {failure.strerror}.") from failure
+
+
+def _put(stream: TextIO | None, text: str) -> None:
+    if not text or stream is None:  # the stream is None when it was closed (>&-)
+        return
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
+
+
+def _drop_unwritten() -> None:
+    """Keep the interpreter from writing what is left once more when it exits."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                os.dup2(nowhere, stream.fileno())
+    except (OSError, ValueError):  # a stream without a descriptor has nothing to flush
+        pass
+    finally:
+        os.close(nowhere)
+
+
+def _say(line: str) -> None:
+    try:
+        _put(sys.stderr, line + "\n")
+    except OSError:  # nobody can be told
+        pass
+
+
+def _in_short(surprise: Exception) -> str:
+    text = " ".join(str(surprise).split())
+    return f"{type(surprise).__name__}: {text}"[:200]

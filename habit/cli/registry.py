@@ -1,0 +1,41 @@
+"""The commands there are: what ``habit --help`` lists without importing any of them."""
+
+from typing import NamedTuple
+
+
+class CommandSpec(NamedTuple):
+    """One command: the module that holds its ``app``, and its line in ``habit --help``."""
+
+    module: str
+    summary: str
+    panel: str
+
+
+DAILY = "Every day"
+CORRECTING = "Set right"
+ARRANGING = "Arrange"
+FILES = "Files"
+
+
+def _spec(module: str, panel: str, summary: str) -> CommandSpec:
+    return CommandSpec(f"habit.cli.commands.{module}", summary, panel)
+
+
+COMMANDS = {
+    "log": _spec("log", DAILY, "Record what happened."),
+    "today": _spec("today", DAILY, "Show what is in, what is missing and tonight's goal."),
+    "week": _spec("week", DAILY, "Show the table of a week."),
+    "undo": _spec("undo", CORRECTING, "Take back the last change, whatever it was."),
+    "redo": _spec("redo", CORRECTING, "Make the change again that was undone last."),
+    "history": _spec("history", CORRECTING, "Show the changes, newest first."),
+    "edit": _spec(
+        "edit", CORRECTING, "Put a value into a day's cell, in place of what stands there."
+    ),
+    "rm": _spec("rm", CORRECTING, "Empty a day's cell."),
+    "metric": _spec("metric", ARRANGING, "Add, show and change metrics and their goals."),
+    "config": _spec("config", ARRANGING, "Show and change the settings."),
+    "completion": _spec("completion", ARRANGING, "Print the completion script of a shell."),
+    "import": _spec("import_", FILES, "Read metrics tables out of documents."),
+    "db": _spec("db", FILES, "Show where the entries are kept."),
+}
+"""Every command in the order of ``habit --help``; a test holds the summaries to the commands."""
