@@ -159,7 +159,14 @@ GOAL = goal(RUNNING, "at least 3 a week")
     [
         (None, slept(MONDAY, "3:40"), "Fall Sleep · Mon 15 Jan: 3:40"),
         (slept(MONDAY, "3:40"), None, "Fall Sleep · Mon 15 Jan: 3:40 removed"),
-        (None, METRIC, "metric running: amount km, day opens at 0:00"),
+        (None, METRIC, "metric running: amount km"),
+        (None, FALL_ASLEEP.metric, "metric fall-sleep: clock, day opens at 12:00"),
+        (None, DEFINITION, 'Running: label "Running"'),
+        (
+            DEFINITION._replace(valid_from=MONDAY),
+            None,
+            'Running: label "Running", from Mon 15 Jan removed',
+        ),
         (
             METRIC,
             METRIC._replace(opens_at=720),
@@ -305,6 +312,13 @@ def test_settings_show_value_default_and_meaning() -> None:
         "  When a new day begins.\n"
         "zone = system\n"
         "  The time zone.\n"
+    )
+
+
+def test_what_a_setting_does_is_wrapped_on_a_terminal() -> None:
+    start = SettingShown("day_start", "04:00", "04:00", "When a new day begins, and why.")
+    assert renderer_for(output(20)).render(start).out == (
+        "day_start = 04:00\n  When a new day\n  begins, and why.\n"
     )
 
 

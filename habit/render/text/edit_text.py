@@ -6,7 +6,7 @@ from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
-from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.metrics import FROM_THE_BEGINNING, Alias, Definition, Kind, Metric
 from habit.domain.settings import Setting
 from habit.domain.weeks import Week
 from habit.render import Output
@@ -30,9 +30,9 @@ def edit_line(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
     subject = _subject(record, labels, output)
     arrow = symbols(unicode=output.unicode).arrow
     if edit.before is None:
-        change = ", ".join(_facts(record, output).values()) or "added"
+        change = _whole(record, output)
     elif edit.after is None:
-        change = f"{', '.join(_facts(record, output).values())} removed".strip()
+        change = f"{_whole(record, output)} removed"
     else:
         before, after = _facts(edit.before, output), _facts(edit.after, output)
         change = ", ".join(
@@ -62,6 +62,18 @@ def _subject(record: Record, labels: Mapping[str, str], output: Output) -> str:
             return f"the document's table of {Week(record.week).name}"
         case Setting():
             return f"setting {record.name}"
+
+
+def _whole(record: Record, output: Output) -> str:
+    """A record that is new or gone, without what a person would not ask about it."""
+    facts = _facts(record, output)
+    if isinstance(record, Definition):
+        facts = {name: facts[name] for name in ("label", "from")}
+        if record.valid_from == FROM_THE_BEGINNING:
+            del facts["from"]
+    if isinstance(record, Metric) and record.kind not in (Kind.CLOCK, Kind.SPAN):
+        del facts["opens"]
+    return ", ".join(facts.values())
 
 
 def _facts(  # noqa: PLR0911 - one return for each type of record

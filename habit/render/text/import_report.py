@@ -1,6 +1,14 @@
 """What an import read, changed and left."""
 
-from habit.domain.importreport import Added, Counts, DocumentReport, ImportReport, Note, Rekinded
+from habit.domain.importreport import (
+    Added,
+    Counts,
+    DocumentReport,
+    ImportReport,
+    Note,
+    Recognised,
+    Rekinded,
+)
 from habit.render import Output, Rendered
 from habit.render.dates import range_text, weekday_text
 from habit.render.harmless import harmless
@@ -27,8 +35,8 @@ def _document(document: DocumentReport, signs: Symbols) -> list[str]:
     week = document.week
     found = f", {document.found}" if document.found else ""
     head = f"{week.name} ({range_text(week.first, week.last, signs)}){found}"
-    same = [one for one in document.recognised if one.label.strip().casefold() != one.slug]
-    taken = [f"{one.label} is {one.slug}" for one in same]
+    others = [one for one in document.recognised if not _plainly(one)]
+    taken = [f"{one.label.strip()} is {one.slug}" for one in others]
     return [
         f"{document.source}: {head}",
         f"  {_counts(document.counts)}",
@@ -36,6 +44,11 @@ def _document(document: DocumentReport, signs: Symbols) -> list[str]:
         *(f"  {_note(note, signs)}" for note in document.notes),
         *(f"  {remark}" for remark in document.remarks),
     ]
+
+
+def _plainly(one: Recognised) -> bool:
+    """Whether the label is so near to the slug that nobody wonders: ``Get up`` is get-up."""
+    return "-".join(one.label.casefold().split()) == one.slug
 
 
 def _counts(counts: Counts) -> str:

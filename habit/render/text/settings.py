@@ -3,15 +3,20 @@
 from habit.domain.outcomes import SettingList, SettingShown
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
+from habit.render.wrapping import wrap
 
 
 def write(value: SettingShown | SettingList, output: Output) -> Rendered:
     """``day_start = 05:00 (default 04:00)`` above what it does, for each."""
-    del output  # plain lines: no width, sign or colour is needed
+    width = output.width if output.terminal else None
     shown = value.settings if isinstance(value, SettingList) else (value,)
-    return Rendered("".join(f"{line}\n" for setting in shown for line in _lines(setting)))
+    return Rendered("".join(f"{line}\n" for setting in shown for line in _lines(setting, width)))
 
 
-def _lines(setting: SettingShown) -> list[str]:
+def _lines(setting: SettingShown, width: int | None) -> list[str]:
     default = "" if setting.value == setting.default else f" (default {setting.default})"
-    return [harmless(f"{setting.name} = {setting.value}{default}"), f"  {setting.help}"]
+    meaning = [setting.help] if width is None else wrap(setting.help, max(width - 2, 1))
+    return [
+        harmless(f"{setting.name} = {setting.value}{default}"),
+        *(f"  {line}" for line in meaning),
+    ]
