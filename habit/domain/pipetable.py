@@ -227,7 +227,7 @@ def _manner(grid: Sequence[Sequence[str]], index: int) -> _Column:
     measure: Callable[[str], int] = display_width
     for candidate in (display_width, _character_count):
         widths = {candidate(cell) for cell in cells}
-        if len(widths) == 1:
+        if len(widths) == 1 and (len(cells) > 1 or blank_ends[0]):
             width, measure = widths.pop(), candidate
             break
     return _Column(

@@ -63,5 +63,5 @@ def _row_note(row: SheetRow) -> Note | None:
         return None
     cells = " | ".join(row.cells.values())
     if not row.label:
-        return Note(None, "", cells, "left: the row has no label.")
+        return Note(None, f"row {row.position + 1}", cells, "left: the row has no label.")
     return Note(None, row.label, cells, "left: an earlier row has the same label.")

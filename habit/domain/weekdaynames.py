@@ -23,9 +23,12 @@ _TAG = re.compile(r"<[^<>]*>")
 _CHINESE_PREFIX = re.compile(r"周|週|星期|礼拜|禮拜")
 _DATE = re.compile(
     r"[0-9]+\s*月(?:\s*[0-9]+\s*[日号號]?)?|[0-9]+(?:st|nd|rd|th)\b|[0-9]+\s*[日号號]?"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?=\W*\Z|\W*[0-9])"
 )
+_MONTH_NAMES = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -33,4 +36,5 @@ def read_weekday(heading: str) -> int | None:
     """The ISO weekday (1 is Monday) that a column heading names, with or without its date."""
     text = _DATE.sub(" ", _TAG.sub(" ", heading).casefold())
     words = _LETTERS.findall(_CHINESE_PREFIX.sub(" ", text))
+    words = [word for word in words if word not in _MONTHS]
     return _ISO_WEEKDAY.get(words[0]) if len(words) == 1 else None
