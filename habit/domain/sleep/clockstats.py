@@ -19,8 +19,8 @@ from habit.domain.averages import (
 )
 from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
+from habit.domain.figures import CLOCK, MINUTES, Figure, figure
 from habit.domain.samples import median
-from habit.domain.sleep.figures import CLOCK, MINUTES, Figure, figure
 from habit.domain.sleep.nights import Night
 
 LEAST_FOR_SPREAD = 7

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from habit.domain.averages import circular_mean
+from habit.domain.figures import Figure, figure
 from habit.domain.sleep.clockstats import later_by, mid_sleeps
-from habit.domain.sleep.figures import Figure, figure
 from habit.domain.sleep.nights import Night
 
 LEAST_NIGHTS = 2

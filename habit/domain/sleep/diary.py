@@ -8,8 +8,8 @@ going to bed for trying to sleep.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean
-from habit.domain.sleep.figures import MINUTES, Figure, figure
 from habit.domain.sleep.nights import Night
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean, median, sample_sd
 from habit.domain.sleep.clockstats import LEAST_FOR_SPREAD
-from habit.domain.sleep.figures import MINUTES, Figure, figure
 from habit.domain.sleep.nights import Night, Stretch
 
 _NOTHING_KNOWN = "no night is known"

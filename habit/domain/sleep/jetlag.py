@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from habit.domain.averages import circular_mean
+from habit.domain.figures import CLOCK, MINUTES, NO_DIRECTION, Figure, figure
 from habit.domain.samples import mean
 from habit.domain.sleep.clockstats import later_by, mid_sleeps, on_the_dial
-from habit.domain.sleep.figures import CLOCK, MINUTES, NO_DIRECTION, Figure, figure
 from habit.domain.sleep.nights import Night, slept
 
 DAYS_A_WEEK = 7

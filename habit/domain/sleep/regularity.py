@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from habit.domain.sleep.figures import Figure, figure
+from habit.domain.figures import Figure, figure
 from habit.domain.sleep.recording import DAY_S, Recording, Run
 
 LEAST_PAIRS = 5
