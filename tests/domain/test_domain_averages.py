@@ -17,9 +17,8 @@ from habit.domain.averages import (
 )
 from habit.domain.days import clock_text
 
-PROBES = json.loads(
-    (Path(__file__).parent.parent / "vectors" / "circular_probes.json").read_text(encoding="utf-8")
-)["probes"]
+VECTORS = Path(__file__).parent.parent / "vectors" / "sleep.json"
+PROBES = json.loads(VECTORS.read_text(encoding="utf-8"))["circular_probes"]["probes"]
 MINUTES = st.lists(st.integers(0, 2879), min_size=1, max_size=30)
 
 
@@ -70,6 +69,11 @@ def test_the_spread_is_the_sample_deviation_of_the_unwrapped_times() -> None:
     assert unwrapped_sd(minutes("23:50", "0:10")) == pytest.approx(200**0.5)
     assert unwrapped_sd(minutes("3:40", "3:40")) == 0
     assert unwrapped_sd(minutes("3:40")) is None
+
+
+def test_equal_times_agree_no_more_than_entirely() -> None:
+    # the bare quotient is 1 + 2e-16 for these, and the logarithm of that is above zero
+    assert [resultant_length([minute] * 3) for minute in (4, 5, 20)] == [1.0, 1.0, 1.0]
 
 
 def test_nothing_has_no_mean() -> None:

@@ -88,6 +88,13 @@ def test_a_week_is_named_by_its_number_a_date_in_it_or_an_offset(text: str, firs
     assert read_week(text, THURSDAY, 1) == Week(date.fromisoformat(first))
 
 
+def test_last_week_is_last_week_on_its_first_and_last_day_too() -> None:
+    for today in ("2024-01-15 09:30", "2024-01-21 09:30"):
+        present = Present.at(datetime.fromisoformat(today), "Asia/Shanghai")
+        assert read_week("last", present, 1) == Week(date(2024, 1, 8))
+        assert read_week("-2", present, 1) == Week(date(2024, 1, 1))
+
+
 def test_a_week_that_starts_on_sunday_holds_the_thursday_that_names_it() -> None:
     assert read_week("2024-W03", THURSDAY, 7) == Week(date(2024, 1, 14))
     assert read_week("2024-01-21", THURSDAY, 7) == Week(date(2024, 1, 21))

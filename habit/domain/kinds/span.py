@@ -93,7 +93,7 @@ def _two_clocks(text: str) -> tuple[int, int]:
 def _latest_start(start: int, end: int, present: Present, opens_at: int) -> date:
     """The last calendar date on which the span can begin without its end being ahead."""
     today = horizon(present).date()
-    begun = (shifted(today, offset) for offset in (1, 0, -1))
+    begun = (shifted(today, offset) for offset in (0, -1))
     come = (on for on in begun if _has_come(on, start, end, present, opens_at))
     return next(come, None) or shifted(today, -2)
 
