@@ -136,9 +136,11 @@ class _Planning:
         for cell in (cell for cells in self._cells.values() for cell in cells):
             if cell.fate in (Fate.NEW, Fate.CHANGED):
                 after.setdefault(cell.metric_id, {})[cell.place] = cell.text
-        for newcomer in self._recogniser.newcomers.values():
-            texts = list(after.get(newcomer.id, {}).values())
-            self.concluded[newcomer.id] = conclude_new(newcomer, texts)
+        newcomers = self._recogniser.newcomers
+        for metric_id in (one for ids in self._row_ids.values() for one in ids.values()):
+            if metric_id in newcomers and metric_id not in self.concluded:
+                texts = list(after.get(metric_id, {}).values())
+                self.concluded[metric_id] = conclude_new(newcomers[metric_id], texts)
         for metric in stored:
             texts = list(after.get(metric.id, {}).values())
             known = list(before.get(metric.id, {}).values())

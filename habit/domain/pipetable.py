@@ -124,8 +124,9 @@ def escaped(text: str) -> str:
 
 
 def is_rule(line: PipeLine) -> bool:
-    """Whether the line consists of dashes only, as the rule under a header does."""
-    return all(_RULE_CELL.fullmatch(cell) for cell in line.cells)
+    """Whether the line holds dashes and nothing else, as the rule under a header does."""
+    filled = [cell for cell in line.cells if cell.strip()]
+    return bool(filled) and all(_RULE_CELL.fullmatch(cell) for cell in filled)
 
 
 def _has_pipe(line: str) -> bool:

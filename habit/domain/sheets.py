@@ -72,14 +72,11 @@ def settle(source: Source, present: Present, wishes: Wishes) -> Sheet | Document
             "week as columns."
         )
     table, dated = tables[0], document.dated
-    settled = _week_of(document, table, present, wishes)
-    if settled is None:
-        value = f"is {document.unread_date!r}, which cannot be read" if document.unread_date else ""
-        return left._replace(
-            problem=f"Its front matter's date {value or 'is missing'}. "
-            "Name the week: habit import --week 2024-W03 FILE"
-        )
-    week, found = settled
+    try:
+        week, found = _week_of(document, table, present, wishes)
+    except _NoWeek as problem:
+        advice = "Name the week: habit import --week 2024-W03 FILE"
+        return left._replace(problem=f"Its front matter's date {problem}. {advice}")
     zone, zone_remark = _zone_of(dated, present, wishes)
     remarks = (zone_remark, *_table_remarks(tables))
     report = left._replace(week=week, found=found, remarks=tuple(filter(None, remarks)))
@@ -100,15 +97,20 @@ def rows_of_table(table: MetricsTable, week: Week) -> tuple[SheetRow, ...]:
     return tuple(rows)
 
 
+class _NoWeek(Exception):
+    """The document's date does not say which week it is of; the message ends the sentence."""
+
+
 def _week_of(
     document: Document, table: MetricsTable, present: Present, wishes: Wishes
-) -> tuple[Week, str] | None:
+) -> tuple[Week, str]:
     try:
         if wishes.week:
             thursday = wishes.week.first + timedelta(days=_THURSDAY)
             return _whole(Week.holding(thursday, table.week_start)), "as --week says"
         if document.dated is None:
-            return None
+            unread = f"is {document.unread_date!r}, which cannot be read"
+            raise _NoWeek(unread if document.unread_date else "is missing")
         day = written_day(document.dated, present.day_start).date()
         written = document.dated.wall
         found = f"from its date {written.date()}"
@@ -116,7 +118,7 @@ def _week_of(
             found += f", {written:%H:%M}, when {day:%A}'s day had not ended"
         return _whole(Week.holding(day, table.week_start)), found
     except OverflowError:
-        return None
+        raise _NoWeek("lies at the end of the calendar") from None
 
 
 def _whole(week: Week) -> Week:
