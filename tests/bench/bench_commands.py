@@ -1,0 +1,109 @@
+"""The commands that are measured, and what design and budgets ask of each."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench_store import NOW, ZONE, Filled
+from bench_timing import Command
+
+ROOT = Path(__file__).parents[2]
+
+SCRIPT = """\
+import sys
+from habit.__main__ import main
+if __name__ == "__main__":
+    sys.exit(main())
+"""
+"""What pip installs as ``habit``."""
+
+FLAT = 1.1
+"""How much longer a store of fifty years may take than one of one."""
+
+
+class Form(NamedTuple):
+    """One form of command. ``words`` may hold {minute}, which differs in each round.
+
+    ``must`` and ``goal`` are multiples of a start of the interpreter.
+    """
+
+    name: str
+    words: Sequence[str]
+    must: float
+    goal: float
+    tty: bool = False
+    extra: Mapping[str, str] = {}
+
+
+_COMPLETING = {
+    "_HABIT_COMPLETE": "complete_bash",
+    "COMP_WORDS": "habit log fal",
+    "COMP_CWORD": "2",
+}
+
+FORMS = (
+    Form("log sleep 3:40", ["log", "sleep", "3:{minute}"], 6, 2.2),
+    Form("week | pipe", ["week"], 6.5, 2.2),
+    Form("today | pipe", ["today"], 6.5, 2.2),
+    Form("week --format markdown", ["week", "--format", "markdown"], 6.5, 6.5),
+    Form("week --json", ["week", "--json"], 6.5, 6.5),
+    Form("week, drawn", ["week"], 10, 7.5, tty=True),
+    Form("today, drawn", ["today"], 10, 7.5, tty=True),
+    Form("completion of a metric", [], 6, 2.2, extra=_COMPLETING),
+)
+"""What is measured on a store."""
+
+WITHOUT_STORE = (
+    Form("--version", ["--version"], 6, 1.3),
+    Form("--help", ["--help"], 6, 6),
+)
+"""What is measured once."""
+
+BARE = "python -c pass"
+REFERENCES = {
+    BARE: "pass",
+    "python -c 'import sqlite3'": "import sqlite3",
+    "python -c 'import sqlmodel'": "import sqlmodel",
+}
+"""The measure, and two imports beside it."""
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """A whole environment of its own: nothing of the caller's changes a figure."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLUMNS": "80",
+        "TZ": ZONE,
+        "HABIT_NOW": NOW,
+        **extra,
+    }
+
+
+def references() -> list[Command]:
+    """The bare interpreter and the imports beside it."""
+    return [
+        Command(name, lambda _, code=code: [sys.executable, "-c", code], environment())  # type: ignore[misc]  # the default binds the loop's value
+        for name, code in REFERENCES.items()
+    ]
+
+
+def measured(script: Path, home: Path, store: Filled | None) -> list[Command]:
+    """The forms of a store, or those that need none, as processes."""
+    place = {"HABIT_HOME": str(home)}
+    if store is not None:
+        place["HABIT_DB"] = str(store.path)
+    forms = WITHOUT_STORE if store is None else FORMS
+    return [_command(form, script, environment(**place, **form.extra)) for form in forms]
+
+
+def _command(form: Form, script: Path, environ: dict[str, str]) -> Command:
+    def arguments(number: int) -> list[str]:
+        words = [word.format(minute=f"{number % 60:02}") for word in form.words]
+        return [sys.executable, str(script), *words]
+
+    return Command(form.name, arguments, environ, tty=form.tty)

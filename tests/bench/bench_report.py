@@ -1,0 +1,64 @@
+"""The table of ratios, with the budgets that hold and those that do not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bench_commands import BARE, FLAT, FORMS, WITHOUT_STORE, Form
+from bench_timing import Timing
+
+HEAD = f"{'':<34}{'×':>7}{'half of the runs':>18}{'must':>7}{'':>4}{'goal':>6}"
+
+
+def by_name(timings: Iterable[Timing]) -> dict[str, Timing]:
+    """The timings by the names of their commands."""
+    return {timing.name: timing for timing in timings}
+
+
+class Report:
+    """Lines that say how the figures stand; ``kept`` is False once a "must" was not kept."""
+
+    def __init__(self, base: Timing) -> None:
+        self._base = base
+        self.kept = True
+
+    def references(self, timings: Sequence[Timing]) -> list[str]:
+        """The measure itself in milliseconds, and imports beside it."""
+        first = f"1 × is {BARE}: {self._base.median * 1000:.1f} ms, {len(self._base.seconds)} runs"
+        return [first, "", *(self._line(timing) for timing in timings)]
+
+    def forms(self, title: str, timings: Mapping[str, Timing]) -> list[str]:
+        """Our own commands against their budgets."""
+        forms = [form for form in (*FORMS, *WITHOUT_STORE) if form.name in timings]
+        return ["", f"{title:<34}{HEAD[34:]}", *(self._judged(one, timings) for one in forms)]
+
+    def flatness(self, short: Mapping[str, Timing], long: Mapping[str, Timing]) -> list[str]:
+        """Fifty years against one."""
+        lines = ["", f"{'habit, 50 years / 1 year':<34}{'':>25}{'must':>7}"]
+        for form in FORMS:
+            ratio = long[form.name].median / short[form.name].median
+            lines.append(
+                f"  {form.name:<32}{ratio:>7.2f}{'':>18}{FLAT:>7} {self._verdict(ratio, FLAT)}"
+            )
+        return lines
+
+    def others(self, timings: Sequence[Timing]) -> list[str]:
+        """Other trackers."""
+        return ["", "others, 1 year", *(self._line(timing) for timing in timings)]
+
+    def _judged(self, form: Form, timings: Mapping[str, Timing]) -> str:
+        timing = timings[form.name]
+        ratio = timing.median / self._base.median
+        goal = "✓" if ratio <= form.goal else "·"
+        must = self._verdict(ratio, form.must)
+        return f"{self._line(timing)}{form.must:>7} {must}{form.goal:>8} {goal}"
+
+    def _verdict(self, ratio: float, must: float) -> str:
+        if ratio <= must:
+            return "✓"
+        self.kept = False
+        return "✗"
+
+    def _line(self, timing: Timing) -> str:
+        low, high = (edge / self._base.median for edge in timing.quartiles)
+        ratio = timing.median / self._base.median
+        spread = f"{low:.2f} – {high:.2f}"
+        return f"  {timing.name:<32}{ratio:>7.2f}{spread:>18}"
