@@ -129,5 +129,6 @@ def on_the_dial(minutes: float | None) -> float | None:
 
 
 def _length(minutes: Sequence[float]) -> float:
-    # from the first time on, so that equal times have a length of exactly 1
-    return resultant_length([one - minutes[0] for one in minutes])
+    # counted from the earliest, so that equal times have a length of exactly 1
+    start = min(minutes, default=0)
+    return resultant_length([one - start for one in minutes])
