@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from typer.completion import completion_init
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
@@ -98,6 +99,8 @@ def root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; what Typer finds wrong with it is raised as UsageProblem."""
+    # without its options for installing scripts, Typer leaves the shells that it knows unregistered
+    completion_init()
     try:
         code = get_command(app).main(list(arguments), prog_name="habit", standalone_mode=False)
     except typer.TyperException as problem:
