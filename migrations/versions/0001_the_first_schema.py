@@ -164,20 +164,8 @@ def upgrade() -> None:
         ),
         sa.Column("target", sa.String(length=32), nullable=True),
         sa.Column("command", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["device_id"],
-            ["device.id"],
-            name=op.f("fk_journal_device_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["target"],
-            ["journal.id"],
-            name=op.f("fk_journal_target"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        sa.ForeignKeyConstraint(["device_id"], ["device.id"], name=op.f("fk_journal_device_id")),
+        sa.ForeignKeyConstraint(["target"], ["journal.id"], name=op.f("fk_journal_target")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
         sa.UniqueConstraint(
             "device_id", "device_sequence", name=op.f("uq_journal_device_id_device_sequence")
@@ -206,6 +194,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("week", "position", name=op.f("pk_layout_row")),
     )
+    op.create_index(op.f("ix_layout_row_metric_id"), "layout_row", ["metric_id"], unique=False)
     op.create_table(
         "metric_alias",
         sa.Column("name", sa.String(), nullable=False),
@@ -219,6 +208,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_metric_alias")),
     )
+    op.create_index(op.f("ix_metric_alias_metric_id"), "metric_alias", ["metric_id"], unique=False)
     op.create_table(
         "metric_definition",
         sa.Column("metric_id", sa.String(length=32), nullable=False),
@@ -247,11 +237,7 @@ def upgrade() -> None:
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("after", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["change_id"],
-            ["journal.id"],
-            name=op.f("fk_journal_edit_change_id"),
-            initially="DEFERRED",
-            deferrable=True,
+            ["change_id"], ["journal.id"], name=op.f("fk_journal_edit_change_id")
         ),
         sa.PrimaryKeyConstraint("change_id", "position", name=op.f("pk_journal_edit")),
     )

@@ -1,0 +1,167 @@
+"""The store on a real PostgreSQL server: writers in turn, and clear words when it fails."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import psycopg
+import pytest
+
+from habit.domain.entries import Entry, State
+from habit.domain.journal import Edit
+from habit.domain.starting import STARTING_METRICS
+from habit.errors import HabitError, StoreBusy, UsageProblem
+from habit.store import alchemy
+from habit.store.opening import open_store
+from habit.store.repository import Repository
+
+RUNNING = STARTING_METRICS[1].id
+MON = date(2024, 1, 15)
+AT = datetime(2024, 1, 18, tzinfo=UTC)
+
+Opener = Callable[[str], Repository]
+
+
+def log(repository: Repository) -> None:
+    with repository.transaction():
+        repository.record("log", [Edit(None, Entry(RUNNING, MON, State.VALUE, "x"))], AT)
+
+
+def plain(url: str) -> str:
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def run_at_once(code: str, url: str, processes: int) -> list[bytes]:
+    started = [
+        subprocess.Popen([sys.executable, "-c", code, url], stdout=subprocess.PIPE)
+        for _ in range(processes)
+    ]
+    said = [process.communicate()[0] for process in started]
+    assert [process.returncode for process in started] == [0] * processes
+    return said
+
+
+def test_two_first_starts_at_once_share_one_store(postgres_url: str) -> None:
+    code = (
+        "import sys; from habit.store.opening import open_store;"
+        "print([change.id for change in open_store(sys.argv[1]).changes(9)])"
+    )
+    [founded] = set(run_at_once(code, postgres_url, 3))
+    assert founded.count(b",") == 0
+
+
+def test_writers_at_once_lose_nothing(postgres_url: str, opened: Opener) -> None:
+    store = opened(postgres_url)
+    code = f"""
+import sys
+from datetime import UTC, date, datetime
+from habit.domain.entries import Entry, State
+from habit.domain.journal import Edit
+from habit.store.opening import open_store
+store = open_store(sys.argv[1])
+for _ in range(20):
+    with store.transaction():
+        before = store.entry("{RUNNING}", date(2024, 1, 15))
+        number = 1 + (before.number if before else 0)
+        after = Entry("{RUNNING}", date(2024, 1, 15), State.VALUE, str(number), number=number)
+        store.record("log", [Edit(before, after)], datetime(2024, 1, 18, tzinfo=UTC))
+"""
+    run_at_once(code, postgres_url, 3)
+    entry = store.entry(RUNNING, MON)
+    assert entry is not None
+    assert entry.number == 60
+    assert [change.position for change in store.changes(100)] == list(range(61, 0, -1))
+
+
+def test_a_store_that_is_held_too_long_is_busy(
+    postgres_url: str, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alchemy, "WAITING_SECONDS", 0.05)
+    first, second = opened(postgres_url), opened(postgres_url)
+    with first.transaction(), pytest.raises(StoreBusy):
+        log(second)
+    log(second)
+
+
+def test_a_server_that_goes_away_is_said_and_nothing_is_half_done(
+    postgres_url: str, opened: Opener
+) -> None:
+    store = opened(postgres_url)
+
+    def breaking_off() -> Iterator[Edit]:
+        yield Edit(None, Entry(RUNNING, MON, State.VALUE, "x"))
+        with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+            other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid != pg_backend_pid()"
+            )
+
+    with pytest.raises(HabitError) as lost, store.transaction():
+        store.record("log", breaking_off(), AT)
+    assert "No change is half done" in str(lost.value)
+    assert opened(postgres_url).entry(RUNNING, MON) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "condition", "said"),
+    [
+        ("postgresql+psycopg://me:secret@127.0.0.1:1/x", HabitError, "cannot be reached"),
+        ("postgresql+psycopg://127.0.0.1:port/x", UsageProblem, "cannot be read"),
+        ("mysql://me:secret@localhost/x", UsageProblem, "SQLite or PostgreSQL, not in mysql"),
+        ("nonsense://", UsageProblem, "SQLite or PostgreSQL, not in nonsense"),
+    ],
+)
+def test_a_url_that_leads_nowhere_is_explained_without_its_password(
+    url: str, condition: type[HabitError], said: str
+) -> None:
+    with pytest.raises(condition, match=said) as refused:
+        open_store(url)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_the_usual_schemes_of_postgresql_are_understood(
+    postgres_url: str, opened: Opener, scheme: str
+) -> None:
+    store = opened(postgres_url.replace("postgresql+psycopg", scheme))
+    assert len(list(store.catalog(MON))) == len(STARTING_METRICS)
+
+
+def test_without_psycopg_the_error_says_how_to_get_it(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(HabitError) as refused:
+        open_store(postgres_url)
+    assert str(refused.value) == (
+        "A store on PostgreSQL needs psycopg. Install it: pip install 'habit[postgres]'"
+    )
+
+
+def test_a_database_with_other_tables_is_left_alone(postgres_url: str) -> None:
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("CREATE TABLE entry (title text)")
+    with pytest.raises(HabitError, match="give habit a database of its own"):
+        open_store(postgres_url)
+    with psycopg.connect(plain(postgres_url)) as other:
+        tables = other.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+        ).fetchall()
+    assert tables == [("entry",)]
+
+
+def test_a_user_who_may_only_read_can_read(postgres_url: str, opened: Opener) -> None:
+    opened(postgres_url)
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("DROP ROLE IF EXISTS reader")
+        other.execute("CREATE ROLE reader LOGIN")
+        other.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader")
+    reader = opened(postgres_url.replace("//postgres:@", "//reader@"))
+    assert len(list(reader.catalog(MON))) == len(STARTING_METRICS)
+    with pytest.raises(HabitError, match="does not let this user write"):
+        log(reader)
+    reader.close()
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("DROP OWNED BY reader")
+        other.execute("DROP ROLE reader")
