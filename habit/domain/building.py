@@ -9,7 +9,8 @@ from habit.domain.goalrules import goal_in_force, judge_day, judge_week
 from habit.domain.goals import Bound, Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.layouts import Layout, LayoutRow
-from habit.domain.metrics import Kind, Metric
+from habit.domain.metrics import Metric
+from habit.domain.nightly import is_of_the_night
 from habit.domain.present import Present
 from habit.domain.today import Today, TodayRow, Tonight
 from habit.domain.weeks import Week
@@ -115,7 +116,7 @@ def _today_row(
     metric = named.metric
     by_day = {one.day: one for one in entries if one.metric_id == metric.id}
     day = present.day
-    if _is_of_the_night(metric, present) and day not in by_day:
+    if is_of_the_night(metric, present.day_start) and day not in by_day:
         # until tonight has its own entry, the night that counts is the one that just ended
         day -= timedelta(days=1)
     in_week = [one for one in by_day.values() if week.first <= one.day <= week.last]
@@ -138,11 +139,6 @@ def _tonight(
         goal = goal_in_force(goals, one.metric.id, present.day)
         if goal is None or goal.bound not in (Bound.BEFORE, Bound.BETWEEN):
             continue
-        if _is_of_the_night(one.metric, present) and one.metric.id not in entered:
+        if is_of_the_night(one.metric, present.day_start) and one.metric.id not in entered:
             tonight.append(Tonight(one, present.day, goal))
     return tonight
-
-
-def _is_of_the_night(metric: Metric, present: Present) -> bool:
-    """Whether the metric's day opens later than the user's: 3:40 is then still yesterday's."""
-    return metric.kind in (Kind.CLOCK, Kind.SPAN) and metric.opens_at > present.day_start
