@@ -156,6 +156,8 @@ def test_an_unknown_night_stands_in_the_zone_of_the_nights_around_it() -> None:
     found = nights_like(["", "23:00-7:00", ""], zone=SHANGHAI)
     assert [one.zone for one in found] == [SHANGHAI] * 3
     assert [one.zone for one in nights_like([""])] == ["UTC"]
+    [nowhere] = nights_of(log_of(["none"]), MONDAY, MONDAY, zone=SHANGHAI)
+    assert nowhere.opens == utc("2024-01-15T10:00")
     assert nights_of(SleepLog([], []), TUESDAY, MONDAY) == []
 
 

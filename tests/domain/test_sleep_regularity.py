@@ -96,7 +96,7 @@ def test_counting_from_intervals_is_counting_minute_by_minute(
         for day, start, length in naps
     ]
     log = log_of(rows, first, zone)._replace(naps=spans)
-    nights = nights_of(log, first, first + timedelta(days=len(rows) - 1))
+    nights = nights_of(log, first, first + timedelta(days=len(rows) - 1), zone=zone)
     recording = recording_of(nights)
     states = by_minutes(nights)
     clock = on_the_clock(states, zone)

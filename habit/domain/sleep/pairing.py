@@ -32,15 +32,18 @@ EDGE_HOUR = 18
 _A_DAY = timedelta(days=1)
 
 
-def nights_of(log: SleepLog, first: date, last: date, *, edge_hour: int = EDGE_HOUR) -> list[Night]:
+def nights_of(
+    log: SleepLog, first: date, last: date, *, edge_hour: int = EDGE_HOUR, zone: str = "UTC"
+) -> list[Night]:
     """One night for every day from ``first`` to ``last``, the unknown ones too.
 
     The log should hold the entries from ``first`` to a day after ``last``; others do no harm.
-    ``edge_hour`` (0..23) serves those who are asleep at 18:00.
+    ``edge_hour`` (0..23) serves those who are asleep at 18:00; ``zone`` is where nights are
+    placed when no fall-asleep tells.
     """
     days = [first + offset * _A_DAY for offset in range((last - first).days + 1)]
     naps = sorted(one for one in map(stretch_of, log.naps) if one is not None)
-    nights = _placed(_paired(log, days), edge_hour)
+    nights = _placed(_paired(log, days), edge_hour, zone)
     return with_awakenings(_with_naps(_with_beds(nights, log.to_bed), naps), log)
 
 
@@ -120,13 +123,13 @@ def _pair(day: date, began: Moment | None, get_ups: _GetUps) -> _Pair:
     return _Pair(day, NightState.UNKNOWN, began, gap=gap)
 
 
-def _placed(pairs: Sequence[_Pair], edge_hour: int) -> list[Night]:
+def _placed(pairs: Sequence[_Pair], edge_hour: int, zone: str) -> list[Night]:
     """The nights with their zones and 24 hours; a night without a zone takes a neighbour's.
 
     Where the zone changes, a night closes when the next one opens, so that no time belongs to
     two nights or to none.
     """
-    zone = next((one.began.zone for one in pairs if one.began is not None), "UTC")
+    zone = next((one.began.zone for one in pairs if one.began is not None), zone)
     zones = [zone := zone if one.began is None else one.began.zone for one in pairs]
     edges: list[datetime] = []
     for day, name in [
