@@ -97,7 +97,8 @@ class _Planning:
         self._layouts = {one.week: one for one in memory.layouts}
         self._recogniser = Recogniser(
             memory.metrics,
-            (*memory.aliases, *memory.definitions),
+            memory.definitions,
+            memory.aliases,
             ((row.metric_id, row.label) for row in memory.layout_rows),
             naming,
         )
@@ -157,7 +158,7 @@ class _Planning:
         return frozenset(self._recogniser.newcomers)
 
     def take(self, sheet: Sheet) -> Outcome:
-        return take(
+        outcome = take(
             sheet,
             self._row_ids[sheet.source],
             self._cells[sheet.source],
@@ -165,6 +166,18 @@ class _Planning:
             self._present.day_start,
             given_zone=self._wishes.zone is not None,
         )
+        return outcome._replace(notes=(*outcome.notes, *self._gone_rows(sheet)))
+
+    def _gone_rows(self, sheet: Sheet) -> Iterable[Note]:
+        kept = set(self._row_ids[sheet.source].values())
+        for row in self._memory.layout_rows:
+            if row.week != sheet.week.first or row.metric_id in kept:
+                continue
+            places = [(row.metric_id, day) for day in sheet.week.days]
+            texts = [self._entries[place].text for place in places if place in self._entries]
+            if texts:
+                what = "gone from the document; the store keeps its cells."
+                yield Note(None, row.label, " | ".join(texts), what)
 
     def rekinded(self) -> tuple[Rekinded, ...]:
         """The metrics whose kind changes, each with the earlier cells that become mere text."""

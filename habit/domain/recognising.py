@@ -38,7 +38,8 @@ class Recogniser:
     def __init__(
         self,
         metrics: Iterable[Metric],
-        names: Iterable[Alias | Definition],
+        definitions: Iterable[Definition],
+        aliases: Iterable[Alias],
         old_labels: Iterable[tuple[str, str]],
         naming: Naming,
     ) -> None:
@@ -48,13 +49,15 @@ class Recogniser:
         self._short: dict[str, str] = {}
         self.newcomers: dict[str, Newcomer] = {}
         """The new metrics by their id, in the order in which they were met."""
-        for metric in metrics:
-            self._learn(metric.id, metric.slug)
-        ranked = sorted(names, key=lambda one: isinstance(one, Definition))
-        for one in ranked:
-            self._learn(one.metric_id, one.label if isinstance(one, Definition) else one.name)
+        # a document writes labels: they come before what commands call the metrics
+        for definition in definitions:
+            self._learn(definition.metric_id, definition.label)
         for metric_id, label in old_labels:
             self._learn(metric_id, label)
+        for alias in aliases:
+            self._learn(alias.metric_id, alias.name)
+        for metric in metrics:
+            self._learn(metric.id, metric.slug)
 
     def rows_of(self, sheet: Sheet) -> dict[int, str]:
         """The metric ids of a sheet's rows, by their position; a row that repeats one has none."""

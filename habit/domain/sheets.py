@@ -139,8 +139,8 @@ def _zone_of(dated: Dated | None, present: Present, wishes: Wishes) -> tuple[Zon
     advice = "--zone Asia/Shanghai (or where it was) sets it right."
     zone = _zone_of_offset(dated.offset)
     if zone is None:
-        return present.zone, f"{differs}; its times are kept in {present.zone.key}. {advice}"
-    return zone, f"{differs}; its times are kept in {zone.key}. {advice}"
+        return present.zone, f"{differs}; its times are read in {present.zone.key}. {advice}"
+    return zone, f"{differs}; its times are read in {zone.key}. {advice}"
 
 
 def _zone_of_offset(offset: timedelta) -> ZoneInfo | None:

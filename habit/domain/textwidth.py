@@ -21,21 +21,6 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - display_width(text))
 
 
-def cut(text: str, width: int) -> str:
-    """The text padded or shortened to exactly ``width`` cells, an ellipsis marking the cut.
-
-    Where half of a wide character would remain, a blank stands.
-    """
-    if display_width(text) <= width:
-        return padded(text, width)
-    kept = ""
-    for character in text:
-        if display_width(kept + character) > width - 1:
-            break
-        kept += character
-    return padded(kept + "…", width) if width > 0 else ""
-
-
 def _character_width(character: str) -> int:
     if character in _JOINERS or category(character) in ("Mn", "Me"):
         return 0

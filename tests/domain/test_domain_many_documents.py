@@ -3,11 +3,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from import_examples import (
-    TEXTS,
-    Shelf,
-    own_lines,
-)
+from import_examples import DAYS, TEXTS, W03, Shelf, own_lines
 
 MONDAYS = {
     "week-2024-03.md": date(2024, 1, 15),
@@ -75,3 +71,21 @@ def test_definitions_of_the_user_are_not_touched() -> None:
         ("2024-02-20", "Temper"),
     ]
     assert shelf.printed(date(2024, 3, 4)) == own_lines(TEXTS["week-2024-10.md"])
+
+
+TEXT = st.text(st.sampled_from("xxAB034:~km+ |\\*`-()（）无睡一\u3000\u200b\x1b>#."), max_size=8)
+ROWS = st.lists(st.tuples(TEXT, st.lists(TEXT, max_size=9)), max_size=6)
+
+
+@settings(deadline=None)
+@given(ROWS, st.sampled_from(["|", " | ", "  |"]))
+def test_any_table_is_taken_and_printed_as_it_was(
+    rows: Sequence[tuple[str, Sequence[str]]], between: str
+) -> None:
+    body = [f"|{between.join([label, *cells])}|" for label, cells in rows]
+    text = "\n".join([f"| m {DAYS}", "|---" * 8 + "|", *body])
+    shelf = Shelf()
+    texts = {"a.md": f"---\ndate: 2024-01-21\n---\n{text}\n"}
+    shelf.take(texts)
+    assert shelf.printed(W03) == own_lines(texts["a.md"])
+    assert shelf.plan(texts).edits == ()

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
-from import_examples import DAYS, W03, Shelf, document, report
+from import_examples import DAYS, W03, Shelf, document, notes, report
 
 from habit.domain.entries import Entry, State
 from habit.domain.importreport import Counts, DocumentReport, Note
@@ -118,3 +118,12 @@ def test_weeks_that_overlap_do_not_write_one_cell_twice() -> None:
         Note(W03, "Get up", "9:00", "left: another document of this import has 8:55."),
     )
     assert shelf.plan({"b.md": sunday}).edits == ()
+
+
+def test_a_row_that_the_document_lost_is_said_and_its_cells_stay() -> None:
+    shelf = Shelf()
+    shelf.take({"a.md": document("Get up|8:55", "Release|x|xx")})
+    assert notes(shelf, document("Get up|8:55")) == [
+        ("Release", "x | xx", "gone from the document; the store keeps its cells.")
+    ]
+    assert shelf.printed(W03).splitlines()[3].startswith("| Release | x | xx |")

@@ -95,7 +95,7 @@ def test_the_instant_of_a_time_follows_the_documents_offset() -> None:
     found = report(shelf, document("Get up|8:55", dated="2024-01-21T12:30:00-05:00"))
     assert found.remarks == (
         (
-            "Its date is written at UTC-05:00, where Asia/Shanghai was not; its times are kept in "
+            "Its date is written at UTC-05:00, where Asia/Shanghai was not; its times are read in "
             "Etc/GMT+5. --zone Asia/Shanghai (or where it was) sets it right."
         ),
     )

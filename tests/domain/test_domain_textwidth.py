@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len  # noqa: TID253 - the measure that is compared with
 
-from habit.domain.textwidth import cut, display_width, padded
+from habit.domain.textwidth import display_width, padded
 
 TEXTS = [
     "",
@@ -33,16 +33,9 @@ def test_a_padded_text_takes_the_width_in_cells_not_in_characters() -> None:
     ]
 
 
-def test_a_cut_text_never_shows_half_of_a_wide_character() -> None:
-    assert [cut("深夜思考", width) for width in (8, 7, 6, 1, 0)] == [
-        "深夜思考",
-        "深夜思…",
-        "深夜… ",
-        "…",
-        "",
-    ]
-
-
 @given(st.text(), st.integers(min_value=0, max_value=30))
-def test_a_cut_text_has_exactly_its_width(text: str, width: int) -> None:
-    assert display_width(cut(text, width)) == width
+def test_padding_only_adds_blanks_up_to_the_width(text: str, width: int) -> None:
+    wide = padded(text, width)
+    assert wide.startswith(text)
+    assert not wide[len(text) :].strip(" ")
+    assert display_width(wide) == max(width, display_width(text))
