@@ -116,6 +116,12 @@ def test_the_week_in_which_a_habit_begins_cannot_be_missed() -> None:
     assert letters(judgements(COUNT, [goal], tallies("3", saturday), TODAY)) == "+?"
 
 
+def test_too_much_in_the_week_in_which_a_habit_begins_is_too_much() -> None:
+    goal = read_goal("at most 3 a week", COUNT, LONG_AGO)
+    saturday = MONDAY - timedelta(days=2)
+    assert letters(judgements(COUNT, [goal], tallies("4", saturday), TODAY)) == "-?"
+
+
 def test_a_week_begins_on_the_users_day() -> None:
     goal = read_goal("at least 1 a week", COUNT, LONG_AGO)
     found = judgements(COUNT, [goal], tallies("1"), TODAY, week_start=7)

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import sqrt
 from random import Random
 
@@ -23,12 +23,13 @@ from habit.domain.sleep.clockstats import (
 from habit.domain.sleep.debt import sleep_debt
 from habit.domain.sleep.deviation import phase_deviation
 from habit.domain.sleep.diary import DiaryNight, diary_figures, diary_night
-from habit.domain.sleep.durations import duration_figures, total_sleep
+from habit.domain.sleep.durations import duration_figures, total_sleep, union
 from habit.domain.sleep.jetlag import chronotype, social_jetlag, weekly_sleep_loss
-from habit.domain.sleep.nights import Night
+from habit.domain.sleep.nights import Night, Stretch
 from habit.domain.sleep.pairing import nights_of
 
 TUESDAY = MONDAY + timedelta(days=1)
+HOUR = timedelta(hours=1)
 SUNDAY = MONDAY - timedelta(days=1)
 WORK_WEEK = ["23:00-7:00"] * 5 + ["2:00-11:00"] * 2
 """Nights from Sunday on, so that the last two end on Saturday and Sunday."""
@@ -137,6 +138,15 @@ def test_naps_add_to_the_total_once_and_make_no_night() -> None:
     assert total_sleep(unknown) is None
 
 
+def test_stretches_that_overlap_are_counted_once() -> None:
+    start = datetime(2024, 1, 15, 22, tzinfo=UTC)
+    hours = [
+        Stretch(start + a * HOUR, start + b * HOUR) for a, b in ((5, 6), (0, 4), (1, 2), (4, 5))
+    ]
+    assert union(hours) == [Stretch(start, start + 6 * HOUR)]
+    assert union([hours[2], hours[0]]) == [hours[2], hours[0]]
+
+
 def test_a_running_debt_is_paid_off_and_never_saved_up() -> None:
     found = sleep_debt(nights_like(["22:00-8:00", "2:00-8:00", "", "23:00-8:00"]), 480)
     assert (found.net.value, found.shortfall.value, found.running.value) == (-60, 120, 60)
@@ -182,6 +192,12 @@ def test_an_all_nighter_stays_out_of_jetlag_and_deviation() -> None:
 def test_the_chronotype_never_leaves_the_dial() -> None:
     assert chronotype(10, 600, 540) == 1420
     assert chronotype(10, 500, 540) == 10
+
+
+def test_nights_on_both_sides_of_midnight_are_compared_the_short_way_around() -> None:
+    # mid-sleep at 23:50 and 0:10, ten minutes either side of the mean
+    found = phase_deviation(nights_like(["20:00-3:40", "20:00-4:20"]), None)
+    assert found.deviation.value == pytest.approx(sqrt(10**2 + 20**2) / 60)
 
 
 def test_one_night_has_no_phase_deviation() -> None:

@@ -29,11 +29,11 @@ def test_a_night_runs_from_a_days_fall_asleep_to_the_next_mornings_get_up() -> N
     [night] = nights_of(SleepLog([asleep], [up]), MONDAY, MONDAY)
     assert night.day == MONDAY
     assert night.state is NightState.SLEPT
-    assert night.fell_asleep == Moment(utc("2024-01-15T19:40"), SHANGHAI)
-    assert night.got_up == Moment(utc("2024-01-16T00:55"), SHANGHAI)
+    assert night.fell_asleep == Moment.at(utc("2024-01-15T19:40"), SHANGHAI)
+    assert night.got_up == Moment.at(utc("2024-01-16T00:55"), SHANGHAI)
     assert (night.fell_asleep.clock_min, night.got_up.clock_min) == (220, 535)
     assert night.duration_min == 315
-    assert night.mid_sleep == Moment(utc("2024-01-15T22:17:30"), SHANGHAI)
+    assert night.mid_sleep == Moment.at(utc("2024-01-15T22:17:30"), SHANGHAI)
     assert night.mid_sleep.clock_min == 377.5
     assert night.wake_day == TUESDAY
     assert (night.opens, night.closes) == (utc("2024-01-15T10:00"), utc("2024-01-16T10:00"))

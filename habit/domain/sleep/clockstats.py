@@ -9,18 +9,16 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from habit.domain import samples
 from habit.domain.averages import (
     NO_DIRECTION,
     circular_mean,
     resultant_length,
     unwrapped,
-    unwrapped_mean,
-    unwrapped_sd,
 )
 from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
 from habit.domain.figures import CLOCK, MINUTES, Figure, figure
-from habit.domain.samples import median
 from habit.domain.sleep.nights import Night
 
 LEAST_FOR_SPREAD = 7
@@ -72,14 +70,14 @@ def clock_figures(minutes: Sequence[float]) -> ClockFigures:
     numbers = unwrapped(minutes) or []
     earliest, latest = (min(numbers), max(numbers)) if numbers else (None, None)
     length = resultant_length(minutes)
-    mean = figure(on_the_dial(unwrapped_mean(minutes)), CLOCK, n)
+    mean = figure(on_the_dial(samples.mean(numbers)), CLOCK, n)
     if n and NO_DIRECTION <= length < WEAK_DIRECTION:
         mean = mean._replace(remark="the times hardly point in one direction")
     return ClockFigures(
         n,
         mean,
-        figure(on_the_dial(median(numbers)), CLOCK, n),
-        figure(unwrapped_sd(minutes), MINUTES, n, least=LEAST_FOR_SPREAD),
+        figure(on_the_dial(samples.median(numbers)), CLOCK, n),
+        figure(samples.sample_sd(numbers), MINUTES, n, least=LEAST_FOR_SPREAD),
         figure(on_the_dial(earliest), CLOCK, n),
         figure(on_the_dial(latest), CLOCK, n),
         figure(on_the_dial(circular_mean(minutes)), CLOCK, n),
@@ -111,7 +109,7 @@ def angular_deviation(minutes: Sequence[float]) -> float | None:
 
 def unwrapped_median(minutes: Sequence[float]) -> float | None:
     """The median clock time in minutes after midnight; None where the times have no direction."""
-    return on_the_dial(median(unwrapped(minutes) or ()))
+    return on_the_dial(samples.median(unwrapped(minutes) or ()))
 
 
 def later_by(one: float, other: float) -> float:

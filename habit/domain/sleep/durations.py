@@ -56,6 +56,8 @@ def total_sleep(night: Night) -> float | None:
     """
     if not night.known:
         return None
+    if not night.naps:
+        return (night.duration_min or 0.0) - (night.awake_min or 0.0)
     pieces = [*night.naps, *([night.stretch] if night.stretch is not None else [])]
     return sum(one.minutes for one in union(pieces)) - (night.awake_min or 0.0)
 

@@ -100,7 +100,7 @@ def social_jetlag(
         _figure(_corrected(work, free), MINUTES, work, free),
         Figure(None, CLOCK, n, _ALARM)
         if alarm
-        else _figure(_chronotype(work, free, week_mean), CLOCK, work, free),
+        else _figure(_chronotype(free, week_mean), CLOCK, work, free),
         _figure(week_mean, MINUTES, work, free),
         _figure(
             _both(weekly_sleep_loss, work.duration, free.duration, work_days),
@@ -200,14 +200,10 @@ def _corrected(work: Side, free: Side) -> float | None:
     return corrected_jetlag(*sides)
 
 
-def _chronotype(work: Side, free: Side, week_mean: float | None) -> float | None:
-    values = (free.mid_sleep.value, work.duration.value, free.duration.value)
-    mid_sleep, work_duration, free_duration = values
-    if mid_sleep is None or work_duration is None or free_duration is None or week_mean is None:
+def _chronotype(free: Side, week_mean: float | None) -> float | None:
+    if free.mid_sleep.value is None or free.duration.value is None or week_mean is None:
         return None
-    if free_duration <= work_duration:
-        return mid_sleep
-    return chronotype(mid_sleep, free_duration, week_mean)
+    return chronotype(free.mid_sleep.value, free.duration.value, week_mean)
 
 
 def _figure(value: float | None, unit: str, work: Side, free: Side) -> Figure:

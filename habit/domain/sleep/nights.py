@@ -1,30 +1,37 @@
 """Nights: from a day's fall-asleep to the first get-up after it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
 
 
 class Moment(NamedTuple):
-    """An instant in UTC together with the IANA zone in which it was lived."""
+    """An instant in UTC, the IANA zone in which it was lived, and what its clocks showed.
+
+    ``date`` is the local date, ``clock_min`` the minutes after its midnight, 0 <= m < 1440.
+    """
 
     instant: datetime
     zone: str
+    date: date
+    clock_min: float
+
+    @classmethod
+    def at(cls, instant: datetime, zone: str) -> "Moment":
+        """The moment of an aware instant in a zone."""
+        wall = instant.astimezone(ZoneInfo(zone))
+        clock = wall.hour * 60 + wall.minute + wall.second / 60 + wall.microsecond / 60e6
+        return cls(instant, zone, wall.date(), clock)
 
     @property
     def local(self) -> datetime:
         """The moment on its own wall clock, aware."""
         return self.instant.astimezone(ZoneInfo(self.zone))
-
-    @property
-    def clock_min(self) -> float:
-        """Minutes after local midnight, 0 <= m < 1440."""
-        wall = self.local
-        return wall.hour * 60 + wall.minute + wall.second / 60 + wall.microsecond / 60e6
 
 
 class Stretch(NamedTuple):
@@ -101,7 +108,9 @@ class Night(NamedTuple):
         """
         if self.state is NightState.ALL_NIGHTER:
             return 0.0
-        return None if self.stretch is None else self.stretch.minutes
+        if self.fell_asleep is None or self.got_up is None:
+            return None
+        return (self.got_up.instant - self.fell_asleep.instant).total_seconds() / 60
 
     @property
     def mid_sleep(self) -> Moment | None:
@@ -112,12 +121,12 @@ class Night(NamedTuple):
         if self.fell_asleep is None or self.got_up is None:
             return None
         start = self.fell_asleep.instant
-        return Moment(start + (self.got_up.instant - start) / 2, self.fell_asleep.zone)
+        return Moment.at(start + (self.got_up.instant - start) / 2, self.fell_asleep.zone)
 
     @property
     def wake_day(self) -> date | None:
         """The local date on which the user got up; None unless the night was slept."""
-        return None if self.got_up is None else self.got_up.local.date()
+        return None if self.got_up is None else self.got_up.date
 
 
 class SleepLog(NamedTuple):
@@ -153,7 +162,14 @@ def moment_of(entry: Entry) -> Moment | None:
     """The moment that a clock entry stands for, or None when it holds no time."""
     if entry.state is not State.VALUE or entry.instant is None:
         return None
-    return Moment(entry.instant.astimezone(UTC), entry.zone or "UTC")
+    instant = entry.instant if entry.instant.tzinfo is UTC else entry.instant.astimezone(UTC)
+    zone = entry.zone or "UTC"
+    if entry.minute is None:
+        return Moment.at(instant, zone)
+    # what the entry's axis says already, without asking the zone again
+    days, clock = divmod(entry.minute, DAY_MIN)
+    day = entry.day + timedelta(days=days) if days else entry.day
+    return Moment(instant, zone, day, float(clock))
 
 
 def stretch_of(entry: Entry) -> Stretch | None:

@@ -71,17 +71,15 @@ class _GetUps(NamedTuple):
         It may be of the same instant; but a get-up that closes the sleep before is not.
         """
         found = bisect_left(self.instants, began.instant)
-        if self._at(found) == began.instant and self._closes_an_earlier(found, began.instant):
+        left = self.instants[found : found + 2]
+        if left and left[0] == began.instant and self._closes_an_earlier(found, began.instant):
             found += 1
-        ended = self._at(found)
-        if ended is None or ended - began.instant > LONGEST:
+            del left[0]
+        if not left or left[0] - began.instant > LONGEST:
             return None
         following = bisect_right(self.onsets, began.instant)
-        again = following < len(self.onsets) and self.onsets[following] < ended
+        again = following < len(self.onsets) and self.onsets[following] < left[0]
         return None if again else self.moments[found]
-
-    def _at(self, position: int) -> datetime | None:
-        return self.instants[position] if position < len(self.instants) else None
 
     def _closes_an_earlier(self, position: int, onset: datetime) -> bool:
         before = bisect_left(self.onsets, onset) - 1

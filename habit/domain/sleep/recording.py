@@ -5,8 +5,8 @@ nights. Inside the hours of a known night whatever is not asleep is awake; awake
 night are not in it, as two times a night do not show them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from itertools import chain, pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,13 +16,16 @@ from habit.domain.sleep.nights import Night
 
 DAY_S = 86_400
 
+Run = tuple[int, int, bool]
+"""Start and end in whole seconds of an axis, and whether asleep.
 
-class Run(NamedTuple):
-    """A stretch of one state, in whole seconds of its axis."""
+Not a named tuple: fifty years hold seventy thousand, and those take three times as long to make.
+"""
 
-    start: int
-    end: int
-    asleep: bool
+_Piece = tuple[int, int, int]
+"""Start and end in seconds of UTC, and by how much the wall clock is ahead between them."""
+
+_SECOND = timedelta(seconds=1)
 
 
 class Recording(NamedTuple):
@@ -43,23 +46,12 @@ class Recording(NamedTuple):
 
 def recording_of(nights: Sequence[Night]) -> Recording:
     """The recording of nights that follow each other day by day."""
-    asleep = _asleep(nights)
-    elapsed: list[Run] = []
-    wall: list[Run] = []
-    repeated: list[Run] = []
-    at = 0
-    for night in nights:
-        start, end = _second(night.opens), _second(night.closes)
-        while at < len(asleep) and asleep[at][1] <= start:
-            at += 1
-        if night.known:
-            runs = list(_states(start, end, asleep, at))
-            elapsed += runs
-            _put_on_the_wall(night, runs, wall, repeated)
+    elapsed = _states(_known(nights), _asleep(nights))
+    pieces, repeated = _clock_pieces(nights)
     return Recording(
         elapsed,
-        wall,
-        repeated,
+        _shifted(elapsed, pieces),
+        _shifted(elapsed, repeated),
         sum(one.known for one in nights),
         sum(one.known and other.known for one, other in pairwise(nights)),
     )
@@ -73,64 +65,107 @@ def _asleep(nights: Iterable[Night]) -> list[tuple[int, int]]:
     pieces = chain.from_iterable(
         (*one.naps, *([one.stretch] if one.stretch is not None else [])) for one in nights
     )
-    return [(_second(one.start), _second(one.end)) for one in union(pieces)]
+    return [(_second(start), _second(end)) for start, end in union(pieces)]
 
 
-def _states(start: int, end: int, asleep: list[tuple[int, int]], at: int) -> Iterator[Run]:
-    """The runs from ``start`` to ``end``; ``at`` is the first sleep that ends after ``start``."""
-    reached = start
-    while at < len(asleep) and asleep[at][0] < end:
-        begins, ends = max(asleep[at][0], start), min(asleep[at][1], end)
-        if reached < begins:
-            yield Run(reached, begins, asleep=False)
-        yield Run(begins, ends, asleep=True)
-        reached = ends
-        at += 1
-    if reached < end:
-        yield Run(reached, end, asleep=False)
+def _known(nights: Iterable[Night]) -> list[tuple[int, int]]:
+    """The hours of the known nights, those of adjoining ones taken together."""
+    known: list[tuple[int, int]] = []
+    for night in nights:
+        if night.known:
+            start, end = _second(night.opens), _second(night.closes)
+            if known and known[-1][1] == start:
+                start = known.pop()[0]
+            known.append((start, end))
+    return known
 
 
-def _put_on_the_wall(
-    night: Night, runs: Sequence[Run], wall: list[Run], repeated: list[Run]
-) -> None:
-    """Append a night's runs as its own wall clock showed them, at most 24 hours of it."""
-    zone = ZoneInfo(night.zone)
-    start, end = _second(night.opens), _second(night.closes)
-    before, after = _offset(start, zone), _offset(end, zone)
-    # where the edge itself falls into a change, the night before may already hold this hour
-    first = max([start + before, *(one.end for one in wall[-1:])])
-    last = start + before + DAY_S
-    if before == after:
-        wall += _shifted(runs, before, first, last)
-        return
-    change = _change(start, end, zone)
-    old = [Run(one.start, min(one.end, change), one.asleep) for one in runs if one.start < change]
-    new = [Run(max(one.start, change), one.end, one.asleep) for one in runs if one.end > change]
-    wall += _shifted(old, before, first, change + before)
-    wall += _shifted(new, after, change + max(before, after), last)
-    repeated += _shifted(new, after, change + after, change + before)
+def _states(known: Iterable[tuple[int, int]], asleep: Sequence[tuple[int, int]]) -> list[Run]:
+    runs: list[Run] = []
+    at = 0
+    for reached, end in known:
+        while at < len(asleep) and asleep[at][0] < end:
+            begins, ends = max(asleep[at][0], reached), min(asleep[at][1], end)
+            if begins < ends:
+                if reached < begins:
+                    runs.append((reached, begins, False))
+                runs.append((begins, ends, True))
+                reached = ends  # noqa: PLW2901 - the stretch is used up from its start
+            if asleep[at][1] > end:
+                break
+            at += 1
+        if reached < end:
+            runs.append((reached, end, False))
+    return runs
 
 
-def _shifted(runs: Iterable[Run], offset: int, first: int, last: int) -> Iterator[Run]:
-    """The runs on an axis that is ahead by ``offset``, cut to what lies in first..last."""
-    for one in runs:
-        start, end = max(one.start + offset, first), min(one.end + offset, last)
-        if start < end:
-            yield Run(start, end, one.asleep)
+def _clock_pieces(nights: Iterable[Night]) -> tuple[list[_Piece], list[_Piece]]:
+    """Between which instants the clocks of the nights ran how far ahead, in order.
+
+    At most 24 hours of the wall clock a night, and none of it twice: second passes of an hour
+    are the other list.
+    """
+    pieces: list[_Piece] = []
+    repeated: list[_Piece] = []
+    at, after = ("", 0), 0
+    for night in nights:
+        zone = ZoneInfo(night.zone)
+        start, end = _second(night.opens), _second(night.closes)
+        before = after if at == (night.zone, start) else _ahead(night.opens, zone)
+        at, after = (night.zone, end), _ahead(night.closes, zone)
+        if before == after:
+            _append(pieces, start, min(end, start + DAY_S), before)
+            continue
+        change = _change(night, zone)
+        back = max(0, before - after)
+        _append(pieces, start, change, before)
+        _append(pieces, change + back, min(end, start + before + DAY_S - after), after)
+        if back:
+            repeated.append((change, min(end, change + back), after))
+    return pieces, repeated
 
 
-def _offset(second: int, zone: ZoneInfo) -> int:
-    ahead = datetime.fromtimestamp(second, UTC).astimezone(zone).utcoffset()
-    return 0 if ahead is None else int(ahead.total_seconds())
+def _append(pieces: list[_Piece], start: int, end: int, ahead: int) -> None:
+    """Add a piece, or lengthen the last one by it; nothing before the last one's wall clock."""
+    if pieces:
+        first, until, previous = pieces[-1]
+        if (until, previous) == (start, ahead):
+            pieces[-1] = first, end, ahead
+            return
+        start = max(start, until + previous - ahead)
+    if start < end:
+        pieces.append((start, end, ahead))
 
 
-def _change(start: int, end: int, zone: ZoneInfo) -> int:
-    """The second in start..end at which the clocks of the zone are changed."""
-    before = _offset(start, zone)
-    while end - start > 1:
-        middle = (start + end) // 2
-        if _offset(middle, zone) == before:
-            start = middle
+def _shifted(runs: Sequence[Run], pieces: Iterable[_Piece]) -> list[Run]:
+    """The runs within the pieces, by the wall clock."""
+    shifted: list[Run] = []
+    at = 0
+    for first, last, ahead in pieces:
+        while at < len(runs) and runs[at][1] <= first:
+            at += 1
+        while at < len(runs) and runs[at][0] < last:
+            start, end, asleep = runs[at]
+            shifted.append((max(start, first) + ahead, min(end, last) + ahead, asleep))
+            if end > last:
+                break
+            at += 1
+    return shifted
+
+
+def _ahead(instant: datetime, zone: ZoneInfo) -> int:
+    offset = instant.astimezone(zone).utcoffset()
+    return 0 if offset is None else offset // _SECOND
+
+
+def _change(night: Night, zone: ZoneInfo) -> int:
+    """The second within a night's hours at which the clocks of its zone are changed."""
+    before = _ahead(night.opens, zone)
+    low, high = 0, (night.closes - night.opens) // _SECOND
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _ahead(night.opens + middle * _SECOND, zone) == before:
+            low = middle
         else:
-            end = middle
-    return end
+            high = middle
+    return _second(night.opens) + high

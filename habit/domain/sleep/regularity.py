@@ -4,10 +4,11 @@ Both see the recording from fall-asleep to get-up and the naps; a diary without 
 scores higher than a wrist-worn device does, so bands from such devices do not apply.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from habit.domain.figures import Figure, figure
 from habit.domain.sleep.recording import DAY_S, Recording, Run
@@ -21,6 +22,8 @@ LEAST_DAYS = 8
 _HOUR_S = 3600
 _EPOCH = date(1970, 1, 1)
 _NO_SLEEP = "no sleep is recorded"
+
+_Number = TypeVar("_Number", int, float)
 
 
 class Alignment(StrEnum):
@@ -63,7 +66,7 @@ def regularity_index(
     for start, end, alike in _comparisons(runs):
         compared += end - start
         same += (end - start) * alike
-    sleep = any(one.asleep for one in runs)
+    sleep = any(asleep for _, _, asleep in runs)
     value = 200 * same / compared - 100 if compared and sleep else None
     sri = figure(
         value,
@@ -105,10 +108,15 @@ def interdaily_stability(recording: Recording) -> Figure:
     """
     counts, sums, squares = [0] * 24, [0.0] * 24, 0.0
     for runs in (recording.wall, recording.repeated):
-        for hour, times in _whole_hours(runs):
-            counts[hour] += times
-        for hour, share in _hours_asleep(runs):
-            sums[hour] += share
+        known = _whole_hours(runs)
+        for first, last in known:
+            _count(counts, first, last)
+        asleep, parts = _hours_asleep(runs, known)
+        for first, last in asleep:
+            _count(sums, first, last)
+            squares += last - first
+        for hour, share in parts:
+            sums[hour % 24] += share
             squares += share * share
     n, total = sum(counts), sum(sums)
     whole = squares - total * total / n if n else 0.0
@@ -124,50 +132,55 @@ def _comparisons(runs: Sequence[Run]) -> Iterator[tuple[int, int, bool]]:
     """The stretches known now and a day later, and whether the state is the same."""
     now = later = 0
     while later < len(runs):
-        start = max(runs[now].start, runs[later].start - DAY_S)
-        end = min(runs[now].end, runs[later].end - DAY_S)
+        first, last, asleep = runs[now]
+        opens, closes, again = runs[later]
+        start = max(first, opens - DAY_S)
+        end = min(last, closes - DAY_S)
         if start < end:
-            yield start, end, runs[now].asleep is runs[later].asleep
-        if runs[now].end <= runs[later].end - DAY_S:
+            yield start, end, asleep is again
+        if last <= closes - DAY_S:
             now += 1
         else:
             later += 1
 
 
-def _stretches(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
-    """The known time, adjoining runs taken together."""
-    start = end = None
-    for one in runs:
-        if one.start != end:
-            if start is not None and end is not None:
-                yield start, end
-            start = one.start
-        end = one.end
-    if start is not None and end is not None:
-        yield start, end
+def _whole_hours(runs: Iterable[Run]) -> list[tuple[int, int]]:
+    """The hours from 1970 on that are known as a whole: the first, and the one after the last."""
+    stretches: list[tuple[int, int]] = []
+    for start, end, _ in runs:
+        joined = stretches and stretches[-1][1] == start
+        stretches.append((stretches.pop()[0] if joined else start, end))
+    hours = [(-(-start // _HOUR_S), end // _HOUR_S) for start, end in stretches]
+    return [(first, last) for first, last in hours if first < last]
 
 
-def _whole_hours(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
-    """How often each clock hour (0..23) is known as a whole."""
-    for start, end in _stretches(runs):
-        first, last = -(-start // _HOUR_S), end // _HOUR_S
-        days, rest = divmod(max(0, last - first), 24)
-        for offset in range(24 if days else rest):
-            yield (first + offset) % 24, days + (offset < rest)
+def _count(hours: list[_Number], first: int, last: int) -> None:
+    """Add one to each hour of the day as often as it stands among the hours first..last - 1."""
+    days, rest = divmod(last - first, 24)
+    for offset in range(24 if days else rest):
+        hours[(first + offset) % 24] += days + (offset < rest)
 
 
-def _hours_asleep(runs: Sequence[Run]) -> Iterator[tuple[int, float]]:
-    """The share slept (0..1) of each hour with sleep in it that is known as a whole."""
-    known = [(-(-start // _HOUR_S), end // _HOUR_S) for start, end in _stretches(runs)]
-    shares: dict[int, int] = {}
-    at = 0
-    for one in runs:
-        while known[at][1] * _HOUR_S < one.start and at < len(known) - 1:
-            at += 1
-        first, last = known[at]
-        if not one.asleep:
+def _hours_asleep(
+    runs: Iterable[Run], known: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], Iterable[tuple[int, float]]]:
+    """The hours slept through, as from and to; and those slept in part, with their share."""
+    whole: list[tuple[int, int]] = []
+    parts: dict[int, int] = {}
+    for start, end, asleep in runs:
+        if not asleep:
             continue
-        for hour in range(max(first, one.start // _HOUR_S), min(last, -(-one.end // _HOUR_S))):
-            slept = min(one.end, (hour + 1) * _HOUR_S) - max(one.start, hour * _HOUR_S)
-            shares[hour] = shares.get(hour, 0) + slept
-    return ((hour % 24, seconds / _HOUR_S) for hour, seconds in shares.items())
+        first, last = -(-start // _HOUR_S), end // _HOUR_S
+        if first < last:
+            whole.append((first, last))
+        for hour in {start // _HOUR_S, end // _HOUR_S}:
+            seconds = min(end, (hour + 1) * _HOUR_S) - max(start, hour * _HOUR_S)
+            if 0 < seconds < _HOUR_S:
+                parts[hour] = parts.get(hour, 0) + seconds
+    firsts = [first for first, _ in known]
+
+    def is_known(hour: int) -> bool:
+        before = bisect_right(firsts, hour) - 1
+        return before >= 0 and hour < known[before][1]
+
+    return whole, ((hour, part / _HOUR_S) for hour, part in parts.items() if is_known(hour))
