@@ -101,6 +101,28 @@ def test_the_echo_says_what_was_replaced_added_to_or_left() -> None:
     )
 
 
+def test_a_time_that_was_twice_says_which_of_the_two_it_is() -> None:
+    first = Entry(
+        FALL_ASLEEP.metric.id,
+        date(2025, 10, 25),
+        State.VALUE,
+        "2:30",
+        minute=1590,
+        zone="Europe/Berlin",
+        instant=datetime(2025, 10, 26, 0, 30, tzinfo=UTC),
+    )
+    second = first._replace(instant=datetime(2025, 10, 26, 1, 30, tzinfo=UTC))
+    assert text_of(Logged((logged(FALL_ASLEEP, second, earlier=first),)), year=2025) == (
+        "Fall Sleep · Sat 25 Oct · 2:30 (Sun 02:30+01:00 Europe/Berlin)"
+        " (was 2:30 (Sun 02:30+02:00 Europe/Berlin))\n"
+    )
+    undone = Reverted(CHANGE, False, (Edit(second, first),), {first.metric_id: "Fall Sleep"})
+    assert text_of(undone, year=2025).splitlines()[1] == (
+        "  Fall Sleep · Sat 25 Oct: 2:30 (Sun 02:30+01:00 Europe/Berlin)"
+        " → 2:30 (Sun 02:30+02:00 Europe/Berlin)"
+    )
+
+
 def test_none_and_text_are_told_apart_from_values() -> None:
     kept = Entry(RUNNING.metric.id, THURSDAY, State.TEXT, "later\x07")
     value = Logged(

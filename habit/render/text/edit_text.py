@@ -14,6 +14,7 @@ from habit.render.dates import day_text
 from habit.render.harmless import harmless
 from habit.render.symbols import symbols
 from habit.render.text.clock import clock
+from habit.render.text.entry_text import moment_text, value_text
 
 
 def edit_lines(edits: Sequence[Edit], labels: Mapping[str, str], output: Output) -> list[str]:
@@ -35,6 +36,8 @@ def edit_line(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
         change = f"{_whole(record, output)} removed"
     else:
         before, after = _facts(edit.before, output), _facts(edit.after, output)
+        if before == after:  # the same words, for another moment
+            before, after = _moment(edit.before, output), _moment(edit.after, output)
         change = ", ".join(
             f"{before[name]} {arrow} {after[name]}"
             for name in after
@@ -62,6 +65,12 @@ def _subject(record: Record, labels: Mapping[str, str], output: Output) -> str:
             return f"the document's table of {Week(record.week).name}"
         case Setting():
             return f"setting {record.name}"
+
+
+def _moment(record: Record, output: Output) -> dict[str, str]:
+    if not isinstance(record, Entry):
+        return {}
+    return {"text": value_text(record) + moment_text(record, output)}
 
 
 def _whole(record: Record, output: Output) -> str:

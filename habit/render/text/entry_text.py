@@ -1,5 +1,6 @@
 """One entry in a line: the metric, the day, the value, and the moment that was understood."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from habit.domain.entries import Entry, State
@@ -29,9 +30,16 @@ def moment_text(entry: Entry, output: Output) -> str:
         return ""
     zone = ZoneInfo(entry.zone)
     start = entry.instant.astimezone(zone)
-    clock = f"{weekday_text(start.date())} {start:%H:%M}"
+    clock = f"{weekday_text(start.date())} {_wall_text(start)}"
     if entry.end_instant is not None:
         end = entry.end_instant.astimezone(zone)
         other_day = f"{weekday_text(end.date())} " if end.date() != start.date() else ""
-        clock += f"{symbols(unicode=output.unicode).dash}{other_day}{end:%H:%M}"
+        clock += f"{symbols(unicode=output.unicode).dash}{other_day}{_wall_text(end)}"
     return f" ({clock} {entry.zone})"
+
+
+def _wall_text(moment: datetime) -> str:
+    """``02:30``, or ``02:30+01:00`` where the clocks showed that time twice."""
+    other = moment.replace(fold=1 - moment.fold)
+    repeated = other.utcoffset() != moment.utcoffset()
+    return f"{moment:%H:%M}{moment.isoformat()[-6:]}" if repeated else f"{moment:%H:%M}"

@@ -3,7 +3,7 @@
 from habit.domain.outcomes import Logged, LoggedEntry
 from habit.render import Output, Rendered
 from habit.render.messages import remarks_of
-from habit.render.text.entry_text import entry_line, value_text
+from habit.render.text.entry_text import entry_line, moment_text, value_text
 
 
 def write(value: Logged, output: Output) -> Rendered:
@@ -13,14 +13,17 @@ def write(value: Logged, output: Output) -> Rendered:
 
 
 def _line(logged: LoggedEntry, output: Output) -> str:
-    return entry_line(logged.named.label, logged.entry, output) + _earlier(logged)
+    return entry_line(logged.named.label, logged.entry, output) + _earlier(logged, output)
 
 
-def _earlier(logged: LoggedEntry) -> str:
+def _earlier(logged: LoggedEntry, output: Output) -> str:
     if logged.earlier is None:
         return ""
+    if logged.earlier == logged.entry:
+        return " (as it was)"
     before = value_text(logged.earlier)
     if logged.added:
         return f" (added to {before})"
-    same = logged.earlier.text == logged.entry.text
-    return " (as it was)" if same else f" (was {before})"
+    if logged.earlier.text == logged.entry.text:  # the same words, for another moment
+        before += moment_text(logged.earlier, output)
+    return f" (was {before})"

@@ -1,0 +1,31 @@
+"""The pages that are made out of the program agree with it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from command_reference import PAGE, reference
+from doc_examples import PAGES, ROOT
+
+
+def test_the_command_reference_is_what_help_prints_now() -> None:
+    assert PAGE.read_text(encoding="utf-8") == reference(), (
+        "run: python tests/docs/command_reference.py"
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_between_the_pages_leads_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = [target.partition("#")[0] for target in re.findall(r"\]\(([^)]+)\)", text)]
+    local = [target for target in targets if target and "://" not in target]
+    assert [target for target in local if not (page.parent / target).exists()] == []
+
+
+def test_the_page_on_json_names_every_schema() -> None:
+    text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    schemas = {path.name for path in (ROOT / "docs" / "schema").glob("*.json")}
+    assert {name for name in schemas if f"schema/{name}" not in text} == set()
+    for name in schemas:
+        json.loads((ROOT / "docs" / "schema" / name).read_text(encoding="utf-8"))
