@@ -25,6 +25,12 @@ class Adjustment(NamedTuple):
     combine: Combine | None = None
     opens: str | None = None
 
+    @property
+    def words(self) -> list[str]:
+        """The options as the user wrote them."""
+        given = {name: value for name, value in self._asdict().items() if value is not None}
+        return [word for name, value in given.items() for word in (f"--{name}", str(value))]
+
 
 def adjust_metric(
     repository: Repository, present: Present, name: str, wanted: Adjustment
@@ -39,7 +45,7 @@ def adjust_metric(
         if after == named.metric:
             return alter(repository, present, Alteration(named, [], "", ""))
         edits = [Edit(named.metric, after), *_moved_goal(repository, present, after)]
-        command = command_text("metric set", [name])
+        command = command_text("metric set", [name, *wanted.words])
         what = _told(named.metric, after)
         return alter(repository, present, Alteration(named, edits, command, what))
 

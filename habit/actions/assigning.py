@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from habit.domain.catalog import Catalog, Named
+from habit.domain.catalog import Catalog, Named, UnknownMetric
+from habit.domain.daytext import NotADay, day_named
 from habit.domain.kinds import read_entry
-from habit.domain.kinds.infer import can_read
 from habit.domain.kinds.rules import NotAValue
 from habit.domain.metrics import Kind
 from habit.domain.present import Present
@@ -41,9 +41,9 @@ def assignments(words: Sequence[str], catalog: Catalog, present: Present) -> lis
     Names written in full come before beginnings of names, and long values before short ones.
     Raises UsageProblem when there is no way to read the words, or more than one.
     """
-    splits = _Splitter(words, catalog).splits(0)
+    splits = _Splitter(words, catalog, present).splits(0)
     if not splits:
-        splits = _Splitter(words, catalog, names_in_values=True).splits(0)
+        splits = _Splitter(words, catalog, present, names_in_values=True).splits(0)
     if not splits:
         raise _reason(words, catalog, present)
     if len(splits) > 1:
@@ -62,10 +62,16 @@ class _Splitter:
     """
 
     def __init__(
-        self, words: Sequence[str], catalog: Catalog, *, names_in_values: bool = False
+        self,
+        words: Sequence[str],
+        catalog: Catalog,
+        present: Present,
+        *,
+        names_in_values: bool = False,
     ) -> None:
         self._names_in_values = names_in_values
         self._words = words
+        self._present = present
         self._catalog = catalog
         self._longest_name = max(
             (len(name.split()) for named in catalog for name in named.names), default=1
@@ -99,7 +105,7 @@ class _Splitter:
         found = []
         for end in range(start, self._value_limit(start) + 1):
             text = " ".join(self._words[start:end])
-            if not readable(named, text):
+            if not readable(named, text, self._present):
                 continue
             for (more, groups), rest in self.splits(end):
                 assignment = Assignment(named, text)
@@ -114,36 +120,56 @@ class _Splitter:
         return next(names, limit)
 
 
-def readable(named: Named, text: str) -> bool:
-    """Whether the text can be a value of the metric."""
-    if not text:
-        return named.metric.kind in MARKABLE
-    return can_read(named.metric, text)
+def readable(named: Named, text: str, present: Present) -> bool:
+    """Whether the text is a value of the metric, be it one that cannot be logged now."""
+    if not text and named.metric.kind not in MARKABLE:
+        return False
+    try:
+        read_entry(named.metric, text, present)
+    except NotAValue:
+        return False
+    except UsageProblem:  # a time to come, or one that the clocks went over
+        return True
+    return True
 
 
 def _shown(split: _Split) -> str:
     return ", ".join(f"{one.named.metric.slug} {one.text}".strip() for one in split.assignments)
 
 
-def _reason(words: Sequence[str], catalog: Catalog, present: Present) -> UsageProblem:
+def _reason(
+    words: Sequence[str], catalog: Catalog, present: Present, *, first: bool = True
+) -> UsageProblem:
     """Why the words cannot be read: the first name or value that is none."""
-    named, rest = _leading_name(words, catalog)
-    longest = min(LONGEST_VALUE, len(rest))
-    for taken in range(longest, 0, -1):
-        if readable(named, " ".join(rest[:taken])):
-            return _rest_reason(rest[taken:], catalog, present)
+    try:
+        named, rest = _leading_name(words, catalog)
+    except UnknownMetric as problem:
+        return problem if first else _not_another(words[0], problem)
+    for taken in range(min(LONGEST_VALUE, len(rest)), 0, -1):
+        if taken < len(rest) and readable(named, " ".join(rest[:taken]), present):
+            return _reason(rest[taken:], catalog, present, first=False)
     value = _up_to_a_name(rest, catalog)
     try:
         read_entry(named.metric, " ".join(value), present)
     except UsageProblem as problem:
-        return problem
-    return _rest_reason(rest[len(value) :], catalog, present)
+        return _about(named, value, problem)
+    return _reason(rest[len(value) :], catalog, present, first=False)
 
 
-def _rest_reason(rest: Sequence[str], catalog: Catalog, present: Present) -> UsageProblem:
-    if rest:
-        return _reason(rest, catalog, present)
-    return NotAValue("The words cannot be told apart. Log one metric at a time.")
+def _not_another(word: str, problem: UnknownMetric) -> UsageProblem:
+    """What stands after a complete value and is no metric."""
+    try:
+        is_day = day_named(word) is not None
+    except NotADay:
+        is_day = True
+    if is_day:
+        return UsageProblem(f"A day stands before its time, or in an option: --day {word}")
+    return problem
+
+
+def _about(named: Named, value: Sequence[str], problem: UsageProblem) -> UsageProblem:
+    """The problem, with the metric's name where the message would leave one guessing."""
+    return problem if value else NotAValue(f"{named.metric.slug}: {problem}")
 
 
 def _leading_name(words: Sequence[str], catalog: Catalog) -> tuple[Named, Sequence[str]]:
@@ -155,6 +181,6 @@ def _leading_name(words: Sequence[str], catalog: Catalog) -> tuple[Named, Sequen
 
 def _up_to_a_name(words: Sequence[str], catalog: Catalog) -> Sequence[str]:
     for index, word in enumerate(words):
-        if index > 0 and catalog.exact(word):
+        if catalog.exact(word):
             return words[:index]
     return words

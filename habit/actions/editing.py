@@ -25,7 +25,7 @@ def edit_cell(
     second: bool = False,
 ) -> Logged:
     """Put a value into a day's cell, in place of whatever stands there."""
-    refuse_options(words)
+    refuse_options("edit", [name, day_text, *words])
     day = read_day(day_text, present)
     with repository.transaction():
         named = repository.catalog(present.day).resolve(name)
@@ -41,6 +41,7 @@ def remove_cell(
     repository: Repository, present: Present, name: str, day_text: str | None
 ) -> Removed:
     """Empty a day's cell; without a day, the one that is open now. NothingFound if it is empty."""
+    refuse_options("rm", [name, day_text or ""])
     with repository.transaction():
         named = repository.catalog(present.day).resolve(name)
         day = (

@@ -37,7 +37,7 @@ def log_words(
     repository: Repository, present: Present, words: Sequence[str], options: LogOptions
 ) -> Logged:
     """Write the values that the words of one command name, all in one change or none."""
-    refuse_options(words)
+    refuse_options("log", words)
     day = None if options.day is None else read_day(options.day, present)
     with repository.transaction():
         catalog, cells = repository.catalog(present.day), Cells(repository, present)
@@ -78,12 +78,12 @@ def log_lines(
         return _record(repository, present, cells, written, command)
 
 
-def refuse_options(words: Sequence[str]) -> None:
-    """Refuse what looks like an option: only a time ago (``-20m``) may begin with a dash."""
+def refuse_options(command: str, words: Sequence[str]) -> None:
+    """Refuse what looks like an option: only a number (``-20m``) may follow a dash."""
     for word in words:
         if word.startswith("-") and not word[1:2].isdigit():
             raise UsageProblem(
-                f"There is no option {word}. habit log --help shows the ones there are."
+                f"There is no option {word}.\nhabit {command} --help shows the ones there are."
             )
 
 

@@ -23,11 +23,10 @@ class NotAName(UsageProblem):
 def checked_name(text: str, catalog: Catalog) -> str:
     """A slug or alias in lower case, if it is well formed, no value and not taken."""
     name = text.strip().casefold()
+    refuse_values(name)
     if not is_name(name):
-        raise NotAName(
-            f"{shown(text)} is no name: names are letters, digits and dashes, "
-            f"such as {slug_of(short_key(text))[:LONGEST_NAME]}."
-        )
+        near = slug_of(short_key(text))[:LONGEST_NAME].strip("-")
+        raise NotAName(f"{shown(text)} is no name. Write letters, digits and dashes: {near}.")
     refuse_taken(name, catalog)
     return name
 
@@ -45,6 +44,7 @@ def checked_label(text: str, catalog: Catalog) -> str:
     if len(label) > LONGEST_LABEL:
         raise NotAName(f"{shown(label)} is too long: {LONGEST_LABEL} characters are the most.")
     check_line(label, "A label")
+    refuse_values(label.casefold())
     refuse_taken(label.casefold(), catalog)
     return label
 
@@ -57,9 +57,14 @@ def check_line(text: str, what: str) -> None:
 
 
 def is_name(text: str) -> bool:
-    """Whether the text is well formed as a name and cannot be taken for a value or a day."""
-    well_formed = len(text) <= LONGEST_NAME and slug_of(full_key(text)) == text
-    return well_formed and not _is_value(text) and not _is_day(text)
+    """Whether the text is well formed as a name: words of letters and digits with dashes."""
+    return len(text) <= LONGEST_NAME and slug_of(full_key(text)) == text
+
+
+def refuse_values(text: str) -> None:
+    """Refuse what would be taken for a value or a day, as a name or a label."""
+    if _is_value(text) or _is_day(text):
+        raise NotAName(f"{shown(text)} means a value or a day. Find the metric another name.")
 
 
 def refuse_taken(name: str, catalog: Catalog) -> None:

@@ -25,6 +25,14 @@ class Place(NamedTuple):
     first: bool = False
     last: bool = False
 
+    @property
+    def words(self) -> list[str]:
+        """The place as the user wrote it."""
+        number = [] if self.number is None else [str(self.number)]
+        before = ["--before", self.before] if self.before else []
+        after = ["--after", self.after] if self.after else []
+        return [*number, *before, *after, *["--first"] * self.first, *["--last"] * self.last]
+
 
 def rename_metric(repository: Repository, present: Present, name: str, label: str) -> MetricChanged:
     """Give a metric another label from today on; past weeks keep the one they had."""
@@ -47,7 +55,8 @@ def note_metric(repository: Repository, present: Present, name: str, note: str) 
         named = repository.catalog(present.day).resolve(name)
         edits = _redefined(named, present.day, note=note)
         what = f"note: {note}" if note else "no note"
-        return alter(repository, present, Alteration(named, edits, f"metric note {name}", what))
+        command = command_text("metric note", [name, note])
+        return alter(repository, present, Alteration(named, edits, command, what))
 
 
 def archive_metric(
@@ -90,7 +99,8 @@ def order_metric(
         index = _index(place, others, catalog, named)
         edits = _moved(named, others, index, present.day)
         what = f"at place {index + 1} of {len(others) + 1}"
-        return alter(repository, present, Alteration(named, edits, f"metric order {name}", what))
+        command = command_text("metric order", [name, *place.words])
+        return alter(repository, present, Alteration(named, edits, command, what))
 
 
 def _redefined(named: Named, day: date, **changes: Any) -> list[Edit]:

@@ -5,18 +5,19 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.completion import completion_init
-from typer.core import TyperCommand, TyperGroup
+from typer.completion import completion_init  # type: ignore[attr-defined]  # not listed there
+from typer.core import TyperCommand
 from typer.main import get_command
 
 from habit import __version__
 from habit.cli.context import AppContext
 from habit.cli.exits import write
+from habit.cli.plain import PlainGroup
 from habit.cli.registry import COMMANDS
 from habit.cli.wording import reworded
 
 
-class DeferredGroup(TyperGroup):
+class DeferredGroup(PlainGroup):
     """Lists every command of the registry and imports the one that runs."""
 
     def __init__(self, **attrs: Any) -> None:
@@ -107,4 +108,6 @@ def run(arguments: Sequence[str]) -> int:
         raise reworded(problem) from problem
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit as done:  # a completion ends so
+        code = done.code
     return code if isinstance(code, int) else 0

@@ -3,37 +3,31 @@
 A completion never makes or changes a store, and never fails: it offers less instead.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from habit.cli.context import AppContext
-
-NAME = re.compile(r"[^\s]+")
-"""Names with blanks are left out: bash would not quote them."""
-
-PLAIN = re.compile(r"[^\w .,~+-]+")
-"""What is left out of a label beside a name: zsh evaluates the text that it is given."""
+from habit.cli.plain import offer
 
 
-def metrics(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+def metrics(ctx: Any, incomplete: str) -> list[str]:
     """The slugs and aliases of metrics in use, each with the metric's label."""
     return _beginning(incomplete, _names(ctx, archived=False))
 
 
-def every_metric(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+def every_metric(ctx: Any, incomplete: str) -> list[str]:
     """The same for archived metrics too."""
     return _beginning(incomplete, _names(ctx, archived=True))
 
 
-def days(incomplete: str) -> list[tuple[str, str]]:
+def days(incomplete: str) -> list[str]:
     """The names of the last seven days."""
     weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
     words = [("today", "the day that is open"), ("yesterday", "the day before")]
     return _beginning(incomplete, [*words, *((day, "the last one") for day in weekdays)])
 
 
-def weeks(incomplete: str) -> list[tuple[str, str]]:
+def weeks(incomplete: str) -> list[str]:
     """The names of the last weeks."""
     from datetime import timedelta
 
@@ -53,7 +47,7 @@ def week_formats(incomplete: str) -> list[str]:
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
-def settings(incomplete: str) -> list[tuple[str, str]]:
+def settings(incomplete: str) -> list[str]:
     """The settings."""
     from habit.config import SETTINGS
 
@@ -77,8 +71,8 @@ def setting_values(ctx: Any, incomplete: str) -> list[str]:
     return [value for value in values if value.startswith(incomplete)]
 
 
-def _beginning(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(word, help_text) for word, help_text in offers if word.startswith(incomplete)]
+def _beginning(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[str]:
+    return [offer(word, text) for word, text in offers if word.startswith(incomplete)]
 
 
 def _names(ctx: Any, *, archived: bool) -> list[tuple[str, str]]:
@@ -96,6 +90,7 @@ def _target(ctx: Any) -> str:
 
 def _stored_names(target: str, *, archived: bool) -> list[tuple[str, str]]:
     from habit import clock
+    from habit.render.harmless import harmless
     from habit.store.peeking import peek
 
     repository = peek(target)
@@ -107,8 +102,7 @@ def _stored_names(target: str, *, archived: bool) -> list[tuple[str, str]]:
     finally:
         repository.close()
     return [
-        (name, PLAIN.sub(" ", named.label).strip())
+        (name, harmless(named.label))
         for named in (catalog if archived else catalog.active())
         for name in (named.metric.slug, *named.aliases)
-        if NAME.fullmatch(name)
     ]

@@ -47,15 +47,16 @@ def write(out: str, err: str) -> None:
 
     Raises ReaderLeft when nobody reads any more, HabitError when the output cannot be written.
     """
-    try:
-        _put(sys.stdout, out)
-        _put(sys.stderr, err)
-    except BrokenPipeError:
-        _drop_unwritten()
-        raise ReaderLeft from None
-    except OSError as failure:
-        _drop_unwritten()
-        raise HabitError(f"the output could not be written: {failure.strerror}.") from failure
+    for stream, text in ((sys.stdout, out), (sys.stderr, err)):
+        try:
+            _put(stream, text)
+        except BrokenPipeError:
+            _drop_unwritten(stream)
+            raise ReaderLeft from None
+        except OSError as failure:
+            _drop_unwritten(stream)
+            problem = f"The output could not be written: {failure.strerror}."
+            raise HabitError(problem) from failure
 
 
 def _put(stream: TextIO | None, text: str) -> None:
@@ -69,13 +70,13 @@ def _put(stream: TextIO | None, text: str) -> None:
     stream.flush()
 
 
-def _drop_unwritten() -> None:
+def _drop_unwritten(stream: TextIO | None) -> None:
     """Keep the interpreter from writing what is left once more when it exits."""
+    if stream is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                os.dup2(nowhere, stream.fileno())
+        os.dup2(nowhere, stream.fileno())
     except (OSError, ValueError):  # a stream without a descriptor has nothing to flush
         pass
     finally:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from habit.cli.exits import write
-from habit.cli.wording import PlainCommand, example
+from habit.cli.plain import PlainCommand, example
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

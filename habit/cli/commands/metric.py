@@ -7,10 +7,10 @@ import typer
 from habit.cli.commands import metric_changing
 from habit.cli.context import AppContext
 from habit.cli.options import EveryMetricName, Json
-from habit.cli.wording import PlainCommand, example
+from habit.cli.plain import PlainCommand, PlainGroup, example
 from habit.domain.metrics import Combine, Kind
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,7 +8,7 @@ import typer
 from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.options import EveryMetricName, Json, MetricName
-from habit.cli.wording import PlainCommand, example
+from habit.cli.plain import PlainCommand, example
 from habit.domain.metrics import Combine
 
 

@@ -4,7 +4,7 @@ import typer
 
 from habit.cli.context import AppContext
 from habit.cli.options import Json
-from habit.cli.wording import PlainCommand, example
+from habit.cli.plain import PlainCommand, example
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -7,7 +7,7 @@ import typer
 from habit.cli import completion
 from habit.cli.context import JSON, TABLE, AppContext
 from habit.cli.options import Json
-from habit.cli.wording import PlainCommand, example
+from habit.cli.plain import PlainCommand, example
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -46,7 +46,7 @@ def week(
     from habit.actions.logging import refuse_options
     from habit.actions.week import show_week
 
-    refuse_options([name])
+    refuse_options("week", [name])
     context = AppContext.of(ctx)
     week_start = context.settings.week_start
     table = show_week(context.repository, context.present, week_start, name)

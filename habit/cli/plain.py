@@ -1,0 +1,46 @@
+"""Commands and groups in our form: plain usage lines, examples, completions without Rich."""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+
+class PlainCommand(TyperCommand):
+    """A command whose usage line names what it needs without braces."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The words after the command's name in its usage line."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The options that may come next."""
+        return [_in_one_line(item) for item in super().shell_complete(ctx, incomplete)]
+
+
+class PlainGroup(TyperGroup):
+    """A group whose commands are offered in the same form."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands and options that may come next."""
+        return [_in_one_line(item) for item in super().shell_complete(ctx, incomplete)]
+
+
+def offer(word: str, explanation: str) -> str:
+    """A word that may come next as the shells' scripts read it: with its explanation.
+
+    Typer would keep the two apart, and import Rich to take markup out of the explanation:
+    half the time of a completion.
+    """
+    return f"{word}\t{' '.join(explanation.split())}"
+
+
+def example(*lines: str) -> str:
+    """An epilog of examples, each on a line of its own."""
+    # the backspace tells Typer not to join the lines into a paragraph
+    return "\n".join(["\b", "Example:", *(f"  habit {line}" for line in lines)])
+
+
+def _in_one_line(item: Any) -> Any:
+    if item.help:
+        item.value, item.help = offer(item.value, item.help), None
+    return item

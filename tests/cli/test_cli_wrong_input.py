@@ -1,0 +1,244 @@
+"""What is said to wrong input: one or two lines, and the right exit code."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_runner import Result, Run, in_a_process
+
+from habit.cli.registry import COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (
+            "lgo sleep 3:40",
+            "No such command 'lgo'. Did you mean 'log'?\nhabit --help lists the commands.",
+        ),
+        ("frobnicate", "No such command 'frobnicate'.\nhabit --help lists the commands."),
+        ("--foo", "No such option: --foo\nhabit --help shows how it is used."),
+        ("log", "Missing argument 'METRIC [VALUE] ...'.\nhabit log --help shows how it is used."),
+        ("log sleep", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
+        ("log slep 3:40", "There is no metric 'slep'. Did you mean fall-asleep?"),
+        ("log sleep 25:00", "'25:00' is not a time. Write 1:00."),
+        (
+            "log sleep 3:40 --foo",
+            "There is no option --foo.\nhabit log --help shows the ones there are.",
+        ),
+        ("log sleep 3:40 --day", "Option '--day' requires an argument."),
+        ("log sleep 3:40 --day 2024-02-30", "There is no 2024-02-30 in the calendar."),
+        ("log run 4km --day 2024-01-19", "Fri 19 Jan 2024 has not begun yet."),
+        (
+            "log run 4lb",
+            (
+                "running is kept in km, and lb cannot be turned into that. "
+                "Write it in km: 4km, 11km/50min."
+            ),
+        ),
+        (
+            "week banana",
+            "'banana' is not a week. Write 2024-W03, a date in it like 2024-01-18, last or -2.",
+        ),
+        ("week 2024-W60", "There is no week 60 in the year 2024."),
+        ("week -n", "There is no option -n.\nhabit week --help shows the ones there are."),
+        ("week --format xml", "There is no format 'xml'. There are: table, markdown, json, csv."),
+        (
+            "today --format csv",
+            "No such option: --format\nhabit today --help shows how it is used.",
+        ),
+        ("undo 3", "Got unexpected extra argument(s) (3)\nhabit undo --help shows how it is used."),
+        ("edit sleep", "Missing argument 'DAY'.\nhabit edit --help shows how it is used."),
+        ("edit sleep mon", "Missing argument 'VALUE'.\nhabit edit --help shows how it is used."),
+        ("rm", "Missing argument 'METRIC'.\nhabit rm --help shows how it is used."),
+        (
+            "history --limit x",
+            (
+                "Invalid value for '--limit': 'x' is not a whole number.\n"
+                "habit history --help shows how it is used."
+            ),
+        ),
+        ("history --limit 0", "--limit is the number of changes to show: 1 or more."),
+        ("config get foo", "There is no setting 'foo'. There are day_start, week_start, zone."),
+        (
+            "config set day_start noon",
+            "day_start is a time such as 4:00 or 12:00, and 'noon' is none.",
+        ),
+        ("config foo", "No such command 'foo'.\nhabit config --help lists the commands."),
+        ("db", "Missing command.\nhabit db --help lists the commands."),
+        (
+            "metric add water --kind foo",
+            (
+                "Invalid value for '--kind': 'foo' is not one of 'clock', 'check', 'count', "
+                "'amount', 'grade', 'span'.\nhabit metric add --help shows how it is used."
+            ),
+        ),
+        (
+            "metric goal sleep 3 a week",
+            (
+                "'3 a week' is no goal for fall-asleep, whose kind is clock. Write before 2:00, "
+                "after 7:00 or between 23:00 and 1:00, or none."
+            ),
+        ),
+        (
+            "completion",
+            (
+                "Missing argument 'SHELL'. Choose from: bash, zsh, fish\n"
+                "habit completion --help shows how it is used."
+            ),
+        ),
+        ("import", "Missing argument 'PATH ...'.\nhabit import --help shows how it is used."),
+        (
+            "import x.md --zone Mars",
+            "'Mars' is no time zone known here. Write an IANA name such as Asia/Shanghai.",
+        ),
+        (
+            "--db postgres://me@host/x week",
+            None,
+        ),
+    ],
+)
+def test_wrong_input_is_answered_in_one_or_two_lines(
+    habit: Run, line: str, message: str | None
+) -> None:
+    result = habit(*line.split())
+    assert result.out == ""
+    assert result.code == (2 if message else 1)
+    assert 1 <= len(result.err.splitlines()) <= 2
+    if message:
+        assert result.err == f"habit: {message}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("undo", 3),
+        ("redo", 3),
+        ("rm run", 3),
+        ("import nowhere.md", 3),
+        ("metric alias run none --remove", 3),
+    ],
+)
+def test_what_does_not_exist_is_told_by_the_exit_code(habit: Run, line: str, code: int) -> None:
+    result = habit(*line.split())
+    assert (result.out, result.code) == ("", code)
+
+
+def test_wrong_input_writes_nothing(habit: Run) -> None:
+    for line in ("log up 8:55 sleep 25:00", "edit run mon 4lb", "metric add x"):
+        assert habit(*line.split()).code == 2
+    assert len(habit("history").out.split("new store")[0].strip().splitlines()) == 1
+
+
+def test_a_folder_that_is_not_there_is_told_from_an_empty_store(
+    habit: Run, own_world: Path
+) -> None:
+    folder = own_world / "unmounted"
+    assert habit("--db", str(folder / "habit.db"), "week") == Result(
+        "", f"habit: There is no folder {folder}. Make it first, or check --db.\n", 1
+    )
+
+
+def test_a_file_that_is_no_store_is_refused(habit: Run, own_world: Path) -> None:
+    other = own_world / "notes.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE note (text TEXT)")
+    connection.close()
+    result = habit("--db", str(other), "week")
+    assert (result.out, result.code) == ("", 4)
+    assert len(result.err.splitlines()) <= 2
+
+
+def test_a_store_that_another_command_holds_is_busy(
+    habit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habit.store.sqlite.WAITING_SECONDS", 0.01)
+    habit("log", "run")
+    holder = sqlite3.connect(habit("db", "path").out.strip())
+    holder.execute("BEGIN IMMEDIATE")
+    result = habit("log", "run")
+    holder.close()
+    assert (result.out, result.code) == ("", 75)
+    assert len(result.err.splitlines()) <= 2
+
+
+def test_a_bug_is_told_without_a_traceback(habit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division\nby zero")
+
+    monkeypatch.setattr("habit.actions.week.show_week", broken)
+    assert habit("week") == (
+        "",
+        (
+            "habit: this is a bug in habit: ZeroDivisionError: division by zero\n"
+            "HABIT_TRACEBACK=1 before the command shows where.\n"
+        ),
+        1,
+    )
+    monkeypatch.setenv("HABIT_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        habit("week")
+
+
+def test_an_interrupted_command_ends_silently(habit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("habit.actions.week.show_week", interrupted)
+    assert habit("week") == ("", "", 130)
+
+
+def test_a_reader_that_leaves_is_no_failure_worth_a_word(
+    habit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("habit.cli.exits._put", gone)
+    assert habit("week") == ("", "", 141)
+
+
+def test_a_full_disk_behind_the_output_is_told() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("there is no /dev/full on this system")
+    with full.open("w") as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "habit", "week"],
+            stdout=output,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.stderr, done.returncode) == (
+        "habit: The output could not be written: No space left on device.\n",
+        1,
+    )
+
+
+def test_an_environment_without_unicode_gets_no_failure() -> None:
+    result = in_a_process(
+        "metric", "add", "睡觉", PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="1"
+    )
+    assert (result.out, result.code) == ("?? - added as ??: check\n", 0)
+
+
+def test_a_pretended_time_that_is_none_is_refused(
+    habit: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HABIT_NOW", "yesterday")
+    result = habit("log", "run")
+    assert (result.out, result.code) == ("", 2)
+    assert result.err == (
+        "habit: HABIT_NOW is 'yesterday', which is no instant. "
+        "Write it with its offset: 2024-01-18T09:30+08:00\n"
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_names_its_help_when_an_option_is_unknown(habit: Run, name: str) -> None:
+    result = habit(name, "--frobnicate", "x", "y", "z")
+    assert (result.out, result.code) == ("", 2)
+    assert f"habit {name} --help" in result.err
