@@ -8,9 +8,22 @@ from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
 
-Record = Metric | Alias | Definition | Entry | Goal | Layout | LayoutRow | Setting
+Record = (
+    Metric
+    | Alias
+    | Definition
+    | Entry
+    | Goal
+    | Layout
+    | LayoutRow
+    | Setting
+    | Reminder
+    | ReminderMetric
+    | Snooze
+)
 """Everything that the store keeps and the journal can replay."""
 
 

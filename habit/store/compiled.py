@@ -3,6 +3,9 @@
 
 from typing import Final
 
+from habit.domain.deliveries import (
+    Outcome,
+)
 from habit.domain.entries import (
     State,
 )
@@ -16,6 +19,9 @@ from habit.domain.journal import (
 from habit.domain.metrics import (
     Combine,
     Kind,
+)
+from habit.domain.reminders import (
+    What,
 )
 from habit.store.codecs import (
     Compiled,
@@ -162,6 +168,39 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         (),
     ),
+    "delivery": Compiled(
+        """
+        SELECT reminder_delivery.reminder, reminder_delivery.occasion, reminder_delivery.channel,
+        reminder_delivery.outcome, reminder_delivery.at, reminder_delivery.attempts,
+        reminder_delivery.error FROM reminder_delivery WHERE reminder_delivery.reminder = ? AND
+        reminder_delivery.occasion = ? AND reminder_delivery.channel = ?
+        """,
+        ("reminder", "occasion", "channel"),
+        (),
+        ((3, Outcome), (4, read_instant)),
+    ),
+    "deliveries_of": Compiled(
+        """
+        SELECT reminder_delivery.reminder, reminder_delivery.occasion, reminder_delivery.channel,
+        reminder_delivery.outcome, reminder_delivery.at, reminder_delivery.attempts,
+        reminder_delivery.error FROM reminder_delivery WHERE reminder_delivery.reminder = ? AND
+        reminder_delivery.occasion = ?
+        """,
+        ("reminder", "occasion"),
+        (),
+        ((3, Outcome), (4, read_instant)),
+    ),
+    "deliveries_since": Compiled(
+        """
+        SELECT reminder_delivery.reminder, reminder_delivery.occasion, reminder_delivery.channel,
+        reminder_delivery.outcome, reminder_delivery.at, reminder_delivery.attempts,
+        reminder_delivery.error FROM reminder_delivery WHERE reminder_delivery.at >= ? ORDER BY
+        reminder_delivery.at DESC
+        """,
+        ("since",),
+        ((0, write_instant),),
+        ((3, Outcome), (4, read_instant)),
+    ),
     "change": Compiled(
         """
         SELECT journal.id, journal.position, journal.device_id, journal.device_sequence,
@@ -268,23 +307,38 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         ((4, write_day),),
         (),
     ),
+    "insert_delivery": Compiled(
+        """
+        INSERT INTO reminder_delivery (reminder, occasion, channel, outcome, at, attempts, error)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        ("reminder", "occasion", "channel", "outcome", "at", "attempts", "error"),
+        ((3, write_word), (4, write_instant)),
+        (),
+    ),
+    "delete_delivery": Compiled(
+        """
+        DELETE FROM reminder_delivery WHERE reminder_delivery.reminder = ? AND
+        reminder_delivery.occasion = ? AND reminder_delivery.channel = ?
+        """,
+        ("reminder", "occasion", "channel"),
+        (),
+        (),
+    ),
+    "forget_deliveries": Compiled(
+        """
+        DELETE FROM reminder_delivery WHERE reminder_delivery.at < ?
+        """,
+        ("before",),
+        ((0, write_instant),),
+        (),
+    ),
     "insert_metric": Compiled(
         """
         INSERT INTO metric (id, slug, kind, unit, combine, opens_at) VALUES (?, ?, ?, ?, ?, ?)
         """,
         ("id", "slug", "kind", "unit", "combine", "opens_at"),
         ((2, write_word), (4, write_word)),
-        (),
-    ),
-    "update_metric": Compiled(
-        """
-        UPDATE metric SET slug=?, kind=?, unit=?, combine=?, opens_at=? WHERE metric.id = ? AND
-        metric.slug IS ? AND metric.kind IS ? AND metric.unit IS ? AND metric.combine IS ? AND
-        metric.opens_at IS ?
-        """,
-        ("after_slug", "after_kind", "after_unit", "after_combine", "after_opens_at", "before_id",
-        "before_slug", "before_kind", "before_unit", "before_combine", "before_opens_at"),
-        ((1, write_word), (3, write_word), (7, write_word), (9, write_word)),
         (),
     ),
     "delete_metric": Compiled(
@@ -306,6 +360,17 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((2, Kind), (4, Combine)),
     ),
+    "update_metric": Compiled(
+        """
+        UPDATE metric SET slug=?, kind=?, unit=?, combine=?, opens_at=? WHERE metric.id = ? AND
+        metric.slug IS ? AND metric.kind IS ? AND metric.unit IS ? AND metric.combine IS ? AND
+        metric.opens_at IS ?
+        """,
+        ("after_slug", "after_kind", "after_unit", "after_combine", "after_opens_at", "before_id",
+        "before_slug", "before_kind", "before_unit", "before_combine", "before_opens_at"),
+        ((1, write_word), (3, write_word), (7, write_word), (9, write_word)),
+        (),
+    ),
     "insert_definition": Compiled(
         """
         INSERT INTO metric_definition (metric_id, valid_from, label, position, archived, note,
@@ -313,20 +378,6 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         """,
         ("metric_id", "valid_from", "label", "position", "archived", "note", "from_document"),
         ((1, write_day), (4, int), (6, int)),
-        (),
-    ),
-    "update_definition": Compiled(
-        """
-        UPDATE metric_definition SET label=?, position=?, archived=?, note=?, from_document=?
-        WHERE metric_definition.metric_id = ? AND metric_definition.valid_from = ? AND
-        metric_definition.label IS ? AND metric_definition.position IS ? AND
-        metric_definition.archived IS ? AND metric_definition.note IS ? AND
-        metric_definition.from_document IS ?
-        """,
-        ("after_label", "after_position", "after_archived", "after_note", "after_from_document",
-        "before_metric_id", "before_valid_from", "before_label", "before_position",
-        "before_archived", "before_note", "before_from_document"),
-        ((2, int), (4, int), (6, write_day), (9, int), (11, int)),
         (),
     ),
     "delete_definition": Compiled(
@@ -352,20 +403,25 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((1, read_day), (4, bool), (6, bool)),
     ),
+    "update_definition": Compiled(
+        """
+        UPDATE metric_definition SET label=?, position=?, archived=?, note=?, from_document=?
+        WHERE metric_definition.metric_id = ? AND metric_definition.valid_from = ? AND
+        metric_definition.label IS ? AND metric_definition.position IS ? AND
+        metric_definition.archived IS ? AND metric_definition.note IS ? AND
+        metric_definition.from_document IS ?
+        """,
+        ("after_label", "after_position", "after_archived", "after_note", "after_from_document",
+        "before_metric_id", "before_valid_from", "before_label", "before_position",
+        "before_archived", "before_note", "before_from_document"),
+        ((2, int), (4, int), (6, write_day), (9, int), (11, int)),
+        (),
+    ),
     "insert_alias": Compiled(
         """
         INSERT INTO metric_alias (name, metric_id) VALUES (?, ?)
         """,
         ("name", "metric_id"),
-        (),
-        (),
-    ),
-    "update_alias": Compiled(
-        """
-        UPDATE metric_alias SET metric_id=? WHERE metric_alias.name = ? AND metric_alias.metric_id
-        IS ?
-        """,
-        ("after_metric_id", "before_name", "before_metric_id"),
         (),
         (),
     ),
@@ -386,6 +442,15 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         (),
     ),
+    "update_alias": Compiled(
+        """
+        UPDATE metric_alias SET metric_id=? WHERE metric_alias.name = ? AND metric_alias.metric_id
+        IS ?
+        """,
+        ("after_metric_id", "before_name", "before_metric_id"),
+        (),
+        (),
+    ),
     "insert_goal": Compiled(
         """
         INSERT INTO goal (metric_id, valid_from, bound, low, high, per, text) VALUES (?, ?, ?, ?,
@@ -393,19 +458,6 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         """,
         ("metric_id", "valid_from", "bound", "low", "high", "per", "text"),
         ((1, write_day), (2, write_word), (3, float), (4, float), (5, write_word)),
-        (),
-    ),
-    "update_goal": Compiled(
-        """
-        UPDATE goal SET bound=?, low=?, high=?, per=?, text=? WHERE goal.metric_id = ? AND
-        goal.valid_from = ? AND goal.bound IS ? AND goal.low IS ? AND goal.high IS ? AND goal.per
-        IS ? AND goal.text IS ?
-        """,
-        ("after_bound", "after_low", "after_high", "after_per", "after_text", "before_metric_id",
-        "before_valid_from", "before_bound", "before_low", "before_high", "before_per",
-        "before_text"),
-        ((0, write_word), (1, float), (2, float), (3, write_word), (6, write_day), (7,
-        write_word), (8, float), (9, float), (10, write_word)),
         (),
     ),
     "delete_goal": Compiled(
@@ -427,6 +479,19 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((1, read_day), (2, Bound), (5, Per)),
     ),
+    "update_goal": Compiled(
+        """
+        UPDATE goal SET bound=?, low=?, high=?, per=?, text=? WHERE goal.metric_id = ? AND
+        goal.valid_from = ? AND goal.bound IS ? AND goal.low IS ? AND goal.high IS ? AND goal.per
+        IS ? AND goal.text IS ?
+        """,
+        ("after_bound", "after_low", "after_high", "after_per", "after_text", "before_metric_id",
+        "before_valid_from", "before_bound", "before_low", "before_high", "before_per",
+        "before_text"),
+        ((0, write_word), (1, float), (2, float), (3, write_word), (6, write_day), (7,
+        write_word), (8, float), (9, float), (10, write_word)),
+        (),
+    ),
     "insert_entry": Compiled(
         """
         INSERT INTO entry (metric_id, day, state, text, number, duration_min, minute, end_minute,
@@ -435,24 +500,6 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         ("metric_id", "day", "state", "text", "number", "duration_min", "minute", "end_minute",
         "zone", "instant", "end_instant"),
         ((1, write_day), (2, write_word), (4, float), (5, float), (9, write_instant), (10,
-        write_instant)),
-        (),
-    ),
-    "update_entry": Compiled(
-        """
-        UPDATE entry SET state=?, text=?, number=?, duration_min=?, minute=?, end_minute=?,
-        zone=?, instant=?, end_instant=? WHERE entry.metric_id = ? AND entry.day = ? AND
-        entry.state IS ? AND entry.text IS ? AND entry.number IS ? AND entry.duration_min IS ? AND
-        entry.minute IS ? AND entry.end_minute IS ? AND entry.zone IS ? AND entry.instant IS ? AND
-        entry.end_instant IS ?
-        """,
-        ("after_state", "after_text", "after_number", "after_duration_min", "after_minute",
-        "after_end_minute", "after_zone", "after_instant", "after_end_instant",
-        "before_metric_id", "before_day", "before_state", "before_text", "before_number",
-        "before_duration_min", "before_minute", "before_end_minute", "before_zone",
-        "before_instant", "before_end_instant"),
-        ((0, write_word), (2, float), (3, float), (7, write_instant), (8, write_instant), (10,
-        write_day), (11, write_word), (13, float), (14, float), (18, write_instant), (19,
         write_instant)),
         (),
     ),
@@ -480,21 +527,30 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((1, read_day), (2, State), (9, read_instant), (10, read_instant)),
     ),
+    "update_entry": Compiled(
+        """
+        UPDATE entry SET state=?, text=?, number=?, duration_min=?, minute=?, end_minute=?,
+        zone=?, instant=?, end_instant=? WHERE entry.metric_id = ? AND entry.day = ? AND
+        entry.state IS ? AND entry.text IS ? AND entry.number IS ? AND entry.duration_min IS ? AND
+        entry.minute IS ? AND entry.end_minute IS ? AND entry.zone IS ? AND entry.instant IS ? AND
+        entry.end_instant IS ?
+        """,
+        ("after_state", "after_text", "after_number", "after_duration_min", "after_minute",
+        "after_end_minute", "after_zone", "after_instant", "after_end_instant",
+        "before_metric_id", "before_day", "before_state", "before_text", "before_number",
+        "before_duration_min", "before_minute", "before_end_minute", "before_zone",
+        "before_instant", "before_end_instant"),
+        ((0, write_word), (2, float), (3, float), (7, write_instant), (8, write_instant), (10,
+        write_day), (11, write_word), (13, float), (14, float), (18, write_instant), (19,
+        write_instant)),
+        (),
+    ),
     "insert_layout": Compiled(
         """
         INSERT INTO layout (week, "table", source) VALUES (?, ?, ?)
         """,
         ("week", "table", "source"),
         ((0, write_day),),
-        (),
-    ),
-    "update_layout": Compiled(
-        """
-        UPDATE layout SET "table"=?, source=? WHERE layout.week = ? AND layout."table" IS ? AND
-        layout.source IS ?
-        """,
-        ("after_table", "after_source", "before_week", "before_table", "before_source"),
-        ((2, write_day),),
         (),
     ),
     "delete_layout": Compiled(
@@ -513,22 +569,21 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((0, read_day),),
     ),
+    "update_layout": Compiled(
+        """
+        UPDATE layout SET "table"=?, source=? WHERE layout.week = ? AND layout."table" IS ? AND
+        layout.source IS ?
+        """,
+        ("after_table", "after_source", "before_week", "before_table", "before_source"),
+        ((2, write_day),),
+        (),
+    ),
     "insert_layout_row": Compiled(
         """
         INSERT INTO layout_row (week, position, metric_id, label) VALUES (?, ?, ?, ?)
         """,
         ("week", "position", "metric_id", "label"),
         ((0, write_day),),
-        (),
-    ),
-    "update_layout_row": Compiled(
-        """
-        UPDATE layout_row SET metric_id=?, label=? WHERE layout_row.week = ? AND
-        layout_row.position = ? AND layout_row.metric_id IS ? AND layout_row.label IS ?
-        """,
-        ("after_metric_id", "after_label", "before_week", "before_position", "before_metric_id",
-        "before_label"),
-        ((2, write_day),),
         (),
     ),
     "delete_layout_row": Compiled(
@@ -549,19 +604,21 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((0, read_day),),
     ),
+    "update_layout_row": Compiled(
+        """
+        UPDATE layout_row SET metric_id=?, label=? WHERE layout_row.week = ? AND
+        layout_row.position = ? AND layout_row.metric_id IS ? AND layout_row.label IS ?
+        """,
+        ("after_metric_id", "after_label", "before_week", "before_position", "before_metric_id",
+        "before_label"),
+        ((2, write_day),),
+        (),
+    ),
     "insert_setting": Compiled(
         """
         INSERT INTO setting (name, value) VALUES (?, ?)
         """,
         ("name", "value"),
-        (),
-        (),
-    ),
-    "update_setting": Compiled(
-        """
-        UPDATE setting SET value=? WHERE setting.name = ? AND setting.value IS ?
-        """,
-        ("after_value", "before_name", "before_value"),
         (),
         (),
     ),
@@ -579,6 +636,114 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         """,
         (),
         (),
+        (),
+    ),
+    "update_setting": Compiled(
+        """
+        UPDATE setting SET value=? WHERE setting.name = ? AND setting.value IS ?
+        """,
+        ("after_value", "before_name", "before_value"),
+        (),
+        (),
+    ),
+    "insert_reminder": Compiled(
+        """
+        INSERT INTO reminder (name, what, at, days, every_min, lead_min, since) VALUES (?, ?, ?,
+        ?, ?, ?, ?)
+        """,
+        ("name", "what", "at", "days", "every_min", "lead_min", "since"),
+        ((1, write_word), (6, write_instant)),
+        (),
+    ),
+    "delete_reminder": Compiled(
+        """
+        DELETE FROM reminder WHERE reminder.name = ? AND reminder.what IS ? AND reminder.at IS ?
+        AND reminder.days IS ? AND reminder.every_min IS ? AND reminder.lead_min IS ? AND
+        reminder.since IS ?
+        """,
+        ("before_name", "before_what", "before_at", "before_days", "before_every_min",
+        "before_lead_min", "before_since"),
+        ((1, write_word), (6, write_instant)),
+        (),
+    ),
+    "every_reminder": Compiled(
+        """
+        SELECT reminder.name, reminder.what, reminder.at, reminder.days, reminder.every_min,
+        reminder.lead_min, reminder.since FROM reminder ORDER BY reminder.name
+        """,
+        (),
+        (),
+        ((1, What), (6, read_instant)),
+    ),
+    "update_reminder": Compiled(
+        """
+        UPDATE reminder SET what=?, at=?, days=?, every_min=?, lead_min=?, since=? WHERE
+        reminder.name = ? AND reminder.what IS ? AND reminder.at IS ? AND reminder.days IS ? AND
+        reminder.every_min IS ? AND reminder.lead_min IS ? AND reminder.since IS ?
+        """,
+        ("after_what", "after_at", "after_days", "after_every_min", "after_lead_min",
+        "after_since", "before_name", "before_what", "before_at", "before_days",
+        "before_every_min", "before_lead_min", "before_since"),
+        ((0, write_word), (5, write_instant), (7, write_word), (12, write_instant)),
+        (),
+    ),
+    "insert_reminder_metric": Compiled(
+        """
+        INSERT INTO reminder_metric (reminder, metric_id) VALUES (?, ?)
+        """,
+        ("reminder", "metric_id"),
+        (),
+        (),
+    ),
+    "delete_reminder_metric": Compiled(
+        """
+        DELETE FROM reminder_metric WHERE reminder_metric.reminder = ? AND
+        reminder_metric.metric_id = ?
+        """,
+        ("before_reminder", "before_metric_id"),
+        (),
+        (),
+    ),
+    "every_reminder_metric": Compiled(
+        """
+        SELECT reminder_metric.reminder, reminder_metric.metric_id FROM reminder_metric ORDER BY
+        reminder_metric.reminder, reminder_metric.metric_id
+        """,
+        (),
+        (),
+        (),
+    ),
+    "insert_snooze": Compiled(
+        """
+        INSERT INTO snooze (reminder, since, until) VALUES (?, ?, ?)
+        """,
+        ("reminder", "since", "until"),
+        ((1, write_instant), (2, write_instant)),
+        (),
+    ),
+    "delete_snooze": Compiled(
+        """
+        DELETE FROM snooze WHERE snooze.reminder = ? AND snooze.since IS ? AND snooze.until IS ?
+        """,
+        ("before_reminder", "before_since", "before_until"),
+        ((1, write_instant), (2, write_instant)),
+        (),
+    ),
+    "every_snooze": Compiled(
+        """
+        SELECT snooze.reminder, snooze.since, snooze.until FROM snooze ORDER BY snooze.reminder
+        """,
+        (),
+        (),
+        ((1, read_instant), (2, read_instant)),
+    ),
+    "update_snooze": Compiled(
+        """
+        UPDATE snooze SET since=?, until=? WHERE snooze.reminder = ? AND snooze.since IS ? AND
+        snooze.until IS ?
+        """,
+        ("after_since", "after_until", "before_reminder", "before_since", "before_until"),
+        ((0, write_instant), (1, write_instant), (3, write_instant), (4, write_instant)),
         (),
     ),
 }

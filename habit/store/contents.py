@@ -8,6 +8,7 @@ from habit.domain.goals import Goal
 from habit.domain.journal import Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.errors import DamagedStore
 from habit.store.database import Database
 from habit.store.records import RECORD_TYPES
@@ -90,6 +91,18 @@ class Contents:
     def layouts(self) -> list[Layout]:
         """The memories of all documents, by week."""
         return [Layout(*row) for row in self._database.rows("layouts")]
+
+    def reminders(self) -> list[Reminder]:
+        """The reminders that are installed, by name."""
+        return [Reminder(*row) for row in self._database.rows("every_reminder")]
+
+    def reminder_metrics(self) -> list[ReminderMetric]:
+        """Which metrics the reminders ask for."""
+        return [ReminderMetric(*row) for row in self._database.rows("every_reminder_metric")]
+
+    def snoozes(self) -> list[Snooze]:
+        """Which reminders were silenced last, and until when; also those that are over."""
+        return [Snooze(*row) for row in self._database.rows("every_snooze")]
 
     def every_record(self) -> list[Record]:
         """The whole state: for checks and copies, not for commands of every day."""

@@ -13,6 +13,7 @@ from habit.domain.entries import State
 from habit.domain.goals import Bound, Per
 from habit.domain.journal import Edit, Record
 from habit.domain.metrics import Combine, Kind
+from habit.domain.reminders import What
 from habit.errors import HabitError, UsageProblem
 from habit.store.records import TYPE_NAMED
 
@@ -26,6 +27,8 @@ _READERS: dict[str, tuple[tuple[str, Callable[[str], Any]], ...]] = {
     "entry": (("day", _DAY), ("state", State), ("instant", _INSTANT), ("end_instant", _INSTANT)),
     "layout": (("week", _DAY),),
     "layout_row": (("week", _DAY),),
+    "reminder": (("what", What), ("since", _INSTANT)),
+    "snooze": (("since", _INSTANT), ("until", _INSTANT)),
 }
 """The fields of each kind of record that JSON has no type for."""
 

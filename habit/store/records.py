@@ -7,6 +7,7 @@ from habit.domain.goals import Goal
 from habit.domain.journal import Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
 
 
@@ -27,6 +28,9 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType("layout", Layout, 1),
     RecordType("layout_row", LayoutRow, 2),
     RecordType("setting", Setting, 1),
+    RecordType("reminder", Reminder, 1),
+    RecordType("reminder_metric", ReminderMetric, 2),
+    RecordType("snooze", Snooze, 1),
 )
 """Every kind, those that others refer to first."""
 

@@ -4,15 +4,17 @@ from contextlib import AbstractContextManager
 
 from habit.store.contents import Contents
 from habit.store.database import Database
+from habit.store.deliveries import Deliveries
 from habit.store.journal import Journal
 
 
-class Repository(Contents, Journal):
+class Repository(Contents, Journal, Deliveries):
     """An open store: its contents, its journal, and transactions over both."""
 
     def __init__(self, database: Database) -> None:
         Contents.__init__(self, database)
         Journal.__init__(self, database)
+        Deliveries.__init__(self, database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Hold the store for writing: what is read inside stays true until what is written.

@@ -37,6 +37,10 @@ ENTRY = _TABLES["entry"]
 LAYOUT = _TABLES["layout"]
 LAYOUT_ROW = _TABLES["layout_row"]
 SETTING = _TABLES["setting"]
+REMINDER = _TABLES["reminder"]
+REMINDER_METRIC = _TABLES["reminder_metric"]
+SNOOZE = _TABLES["snooze"]
+DELIVERY = _TABLES["reminder_delivery"]
 DEVICE = _TABLES["device"]
 CHANGE = _TABLES["journal"]
 EDIT = _TABLES["journal_edit"]
@@ -50,6 +54,9 @@ TABLE_OF: dict[str, Table] = {
     "layout": LAYOUT,
     "layout_row": LAYOUT_ROW,
     "setting": SETTING,
+    "reminder": REMINDER,
+    "reminder_metric": REMINDER_METRIC,
+    "snooze": SNOOZE,
 }
 """The table of each kind of record."""
 
@@ -134,6 +141,18 @@ READING: dict[str, Statement] = {
     .order_by(LAYOUT_ROW.c.position),
     "layouts": select(LAYOUT).order_by(LAYOUT.c.week),
     "devices": select(DEVICE),
+    "delivery": select(DELIVERY).where(
+        DELIVERY.c.reminder == bindparam("reminder"),
+        DELIVERY.c.occasion == bindparam("occasion"),
+        DELIVERY.c.channel == bindparam("channel"),
+    ),
+    "deliveries_of": select(DELIVERY).where(
+        DELIVERY.c.reminder == bindparam("reminder"),
+        DELIVERY.c.occasion == bindparam("occasion"),
+    ),
+    "deliveries_since": select(DELIVERY)
+    .where(DELIVERY.c.at >= bindparam("since"))
+    .order_by(DELIVERY.c.at.desc()),
     "change": select(CHANGE).where(CHANGE.c.id == bindparam("id")),
     "changes": select(CHANGE)
     .where(CHANGE.c.position < bindparam("before_position"))
@@ -187,6 +206,13 @@ def _writing() -> dict[str, Statement]:
         "insert_device": _insertion(DEVICE),
         "insert_change": _insertion(CHANGE),
         "insert_edit": _insertion(EDIT),
+        "insert_delivery": _insertion(DELIVERY),
+        "delete_delivery": delete(DELIVERY).where(
+            DELIVERY.c.reminder == bindparam("reminder"),
+            DELIVERY.c.occasion == bindparam("occasion"),
+            DELIVERY.c.channel == bindparam("channel"),
+        ),
+        "forget_deliveries": delete(DELIVERY).where(DELIVERY.c.at < bindparam("before")),
     }
     for name, _, key_length in RECORD_TYPES:
         table = TABLE_OF[name]
@@ -197,10 +223,11 @@ def _writing() -> dict[str, Statement]:
         }
         statements |= {
             f"insert_{name}": _insertion(table),
-            f"update_{name}": update(table).where(before).values(changed),
             f"delete_{name}": delete(table).where(before),
             f"every_{name}": select(table).order_by(*table.primary_key.columns),
         }
+        if changed:  # a record that is all key has nothing to change
+            statements[f"update_{name}"] = update(table).where(before).values(changed)
     return statements
 
 

@@ -24,10 +24,12 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from habit.domain.deliveries import Outcome
 from habit.domain.entries import State
 from habit.domain.goals import Bound, Per
 from habit.domain.journal import ChangeKind
 from habit.domain.metrics import Combine, Kind
+from habit.domain.reminders import What
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -179,6 +181,64 @@ class SettingTable(Stored, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+class ReminderTable(Stored, table=True):
+    """Rows of ``habit.domain.reminders.Reminder``."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (CheckConstraint("at BETWEEN 0 AND 1439", name="at"),)
+
+    name: str = Field(primary_key=True)
+    what: What = Field(sa_type=_word(What, "what"))
+    at: int | None = Field(sa_type=BigInteger)
+    days: str
+    every_min: int | None = Field(sa_type=BigInteger)
+    lead_min: int | None = Field(sa_type=BigInteger)
+    since: datetime
+
+
+class ReminderMetricTable(Stored, table=True):
+    """Rows of ``habit.domain.reminders.ReminderMetric``."""
+
+    __tablename__ = "reminder_metric"
+    __table_args__ = (
+        _refers("reminder", "reminder.name"),
+        _refers("metric_id", "metric.id"),
+        Index(None, "metric_id"),
+    )
+
+    reminder: str = Field(primary_key=True)
+    metric_id: str = Field(primary_key=True, sa_type=ID)
+
+
+class SnoozeTable(Stored, table=True):
+    """Rows of ``habit.domain.reminders.Snooze``."""
+
+    __tablename__ = "snooze"
+
+    reminder: str = Field(primary_key=True)
+    since: datetime
+    until: datetime
+
+
+class DeliveryTable(Stored, table=True):
+    """Rows of ``habit.domain.deliveries.Delivery``: what the program did, not what the user set.
+
+    Not in the journal, so that undo takes back the user's last change and never the fact that
+    a reminder was told. No foreign key, because it outlives the reminder.
+    """
+
+    __tablename__ = "reminder_delivery"
+    __table_args__ = (Index(None, "at"),)
+
+    reminder: str = Field(primary_key=True)
+    occasion: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    outcome: Outcome = Field(sa_type=_word(Outcome, "outcome"))
+    at: datetime
+    attempts: int = Field(sa_type=BigInteger)
+    error: str = Field(sa_type=Text)
 
 
 class DeviceTable(Stored, table=True):

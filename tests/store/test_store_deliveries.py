@@ -1,0 +1,61 @@
+"""What was told is remembered beside the journal, and told once."""
+
+from datetime import UTC, datetime, timedelta
+
+from habit.domain.deliveries import Delivery, Outcome
+from habit.store.repository import Repository
+
+NOW = datetime(2024, 1, 18, 13, 30, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=5)
+KEY = ("work", "2024-01-18", "webhook")
+
+
+def test_what_is_being_told_is_not_told_by_another_run(repository: Repository) -> None:
+    assert repository.claim(*KEY, NOW) == Delivery(*KEY, Outcome.SENDING, NOW, 1, "")
+    assert repository.claim(*KEY, NOW + timedelta(seconds=119)) is None
+
+
+def test_what_was_told_is_never_told_again(repository: Repository) -> None:
+    claimed = repository.claim(*KEY, NOW)
+    assert claimed is not None
+    told = repository.settle(claimed, "", LATER)
+    assert told == Delivery(*KEY, Outcome.SENT, LATER, 1, "")
+    assert repository.claim(*KEY, LATER + timedelta(days=30)) is None
+    assert repository.deliveries_of(*KEY[:2]) == [told]
+
+
+def test_what_failed_is_tried_again_at_once(repository: Repository) -> None:
+    claimed = repository.claim(*KEY, NOW)
+    assert claimed is not None
+    repository.settle(claimed, "HTTP 500", NOW)
+    again = Delivery(*KEY, Outcome.SENDING, NOW, 2, "HTTP 500")
+    assert repository.claim(*KEY, NOW) == again
+    assert repository.deliveries_since(NOW) == [again]
+
+
+def test_what_a_killed_run_left_is_tried_again_after_two_minutes(repository: Repository) -> None:
+    repository.claim(*KEY, NOW)
+    again = repository.claim(*KEY, NOW + timedelta(minutes=2))
+    assert again is not None
+    assert again.attempts == 2
+
+
+def test_channels_occasions_and_reminders_are_told_apart(repository: Repository) -> None:
+    repository.claim(*KEY, NOW)
+    assert repository.claim("work", "2024-01-18", "desktop", NOW)
+    assert repository.claim("work", "2024-01-19", "webhook", NOW)
+    assert repository.claim("home", "2024-01-18", "webhook", NOW)
+
+
+def test_what_was_told_two_months_ago_is_forgotten(repository: Repository) -> None:
+    repository.claim(*KEY, NOW)
+    repository.claim("work", "2024-03-20", "webhook", NOW + timedelta(days=61))
+    assert repository.deliveries_of(*KEY[:2]) == []
+
+
+def test_undo_never_reaches_what_was_told(repository: Repository) -> None:
+    journal, state = repository.changes(9), repository.every_record()
+    repository.claim(*KEY, NOW)
+    assert repository.changes(9) == journal
+    assert repository.every_record() == state
+    assert repository.undo_target() is None
