@@ -41,7 +41,7 @@ def _section(path: list[str]) -> str:
         app, [*path, "--help"], prog_name="habit", catch_exceptions=False
     )
     title = " ".join(["habit", *path])
-    level = "##" if len(path) < 2 else "###"  # noqa: PLR2004 - a command of a group
+    level = "##" if len(path) < 2 else "###"
     return f"{level} {title}\n\n```text\n{shown.stdout.strip()}\n```\n"
 
 

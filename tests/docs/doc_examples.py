@@ -71,8 +71,10 @@ def walk(page: Path, home: Path) -> list[tuple[Example, list[str]]]:
         if file:
             (home / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
         elif language == "console":
-            for example in _examples(lines, first_line, now):
-                results.append((example, session.run(example.command, example.now)))
+            results.extend(
+                (example, session.run(example.command, example.now))
+                for example in _examples(lines, first_line, now)
+            )
     return results
 
 
