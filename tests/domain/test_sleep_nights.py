@@ -206,6 +206,7 @@ def test_awakenings_are_a_tally_an_amount_of_time_or_a_span() -> None:
     assert awake([written(25)], "min") == (None, 25)
     assert awake([written(0.5)], "h") == (None, 30)
     assert awake([span(TUESDAY, 4 * 60, 4 * 60 + 20)]) == (1, 20)
+    assert awake([span(MONDAY, 25 * 60, 25 * 60 + 15)]) == (1, 15)
 
 
 def test_no_awakening_is_known_only_when_it_was_written() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sleep_examples import MONDAY, log_of, nights_like, span
 
 from habit.domain.sleep.durations import union
-from habit.domain.sleep.nights import Night
+from habit.domain.sleep.nights import Night, SleepLog
 from habit.domain.sleep.pairing import nights_of
 from habit.domain.sleep.recording import recording_of
 from habit.domain.sleep.regularity import Alignment, interdaily_stability, regularity_index
@@ -156,6 +156,18 @@ def test_no_sleep_at_all_gives_no_index_and_no_stability() -> None:
 def test_seven_days_give_no_interdaily_stability() -> None:
     found = interdaily_stability(recording_of(nights_like(STEADY[:7])))
     assert (found.value, found.remark) == (None, "needs 8 nights, has 7")
+
+
+@pytest.mark.parametrize("there", ["America/New_York", "Asia/Tokyo"])
+def test_the_same_clock_times_after_a_journey_are_regular_by_the_clock(there: str) -> None:
+    here = log_of(STEADY, MONDAY, "Europe/Berlin")
+    then = log_of(STEADY, MONDAY + timedelta(days=9), there)
+    both = SleepLog([*here.fall_asleep, *then.fall_asleep], [*here.get_up, *then.get_up])
+    nights = nights_of(both, MONDAY, MONDAY + timedelta(days=17))
+    assert index(nights, Alignment.CLOCK) == 100
+    elapsed = index(nights)
+    assert elapsed is not None
+    assert elapsed < 97
 
 
 def test_a_day_sleepers_recording_can_open_at_another_hour() -> None:

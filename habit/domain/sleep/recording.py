@@ -117,16 +117,15 @@ def _clock_pieces(nights: Iterable[Night]) -> tuple[list[_Piece], list[_Piece]]:
             _append(pieces, start, min(end, start + DAY_S), before)
             continue
         change = _change(night, zone)
-        back = max(0, before - after)
         _append(pieces, start, change, before)
-        _append(pieces, change + back, min(end, start + before + DAY_S - after), after)
-        if back:
-            repeated.append((change, min(end, change + back), after))
+        _append(pieces, change, min(end, start + before + DAY_S - after), after)
+        if before > after:
+            repeated.append((change, min(end, change + before - after), after))
     return pieces, repeated
 
 
 def _append(pieces: list[_Piece], start: int, end: int, ahead: int) -> None:
-    """Add a piece, or lengthen the last one by it; nothing before the last one's wall clock."""
+    """Add a piece, or lengthen the last one by it; cut it to where the wall clock is further."""
     if pieces:
         first, until, previous = pieces[-1]
         if (until, previous) == (start, ahead):
