@@ -50,6 +50,11 @@ def agrees(printed: float | None) -> Any:
     return pytest.approx(printed, rel=0, abs=1e-9 if exact else max(1e-9, 0.51 * 10**-digits))
 
 
+def near(number: float) -> Any:
+    """A number that equals this one but for the noise of its last digits."""
+    return pytest.approx(number, rel=0, abs=1e-9)
+
+
 def clock(metric: str, day: date | str, wall: datetime | str, zone: str, *, fold: int = 0) -> Entry:
     """An entry of a clock metric: a wall time without offset in a zone, of a day."""
     day = date.fromisoformat(day) if isinstance(day, str) else day

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sleep_examples import near
 
 from habit.domain.figures import Figure
 from habit.domain.judging import Judgement, Outcome
@@ -54,7 +55,7 @@ def test_thirteen_missed_days_halve_a_strength() -> None:
 
 def test_a_week_counts_once_and_moves_more_than_a_day() -> None:
     found = strength(weeks("+"), TODAY)
-    assert found == Figure(pytest.approx(1 - 0.5 ** (7**0.5 / 13)), "0..1", 1)
+    assert found == Figure(near(1 - 0.5 ** (7**0.5 / 13)), "0..1", 1)
     assert found.value is not None
     assert 1 - retained(1) < found.value < 1 - retained(1) ** 7
 

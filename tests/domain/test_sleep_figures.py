@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sleep_examples import MONDAY, clock, log_of, nights_like, span
+from sleep_examples import MONDAY, clock, log_of, near, nights_like, span
 
 from habit.domain.averages import resultant_length
 from habit.domain.entries import Entry, State
@@ -162,12 +162,12 @@ def test_social_jetlag_needs_both_kinds_of_nights() -> None:
 def test_a_week_with_a_late_weekend() -> None:
     found = social_jetlag(nights_like(WORK_WEEK, SUNDAY))
     assert (found.work.n, found.free.n) == (5, 2)
-    assert found.relative == Figure(pytest.approx(210), "min", 7)
+    assert found.relative == Figure(near(210), "min", 7)
     # work nights are shorter, so the correction compares the onsets
     assert found.corrected.value == pytest.approx(180)
     # MSF 6:30, less half of what free nights are longer than the week's mean
     assert found.chronotype.value == pytest.approx(390 - (540 - 3480 / 7) / 2)
-    assert found.weekly_loss == Figure(pytest.approx((3480 / 7 - 480) * 5), "min/week", 7)
+    assert found.weekly_loss == Figure(near((3480 / 7 - 480) * 5), "min/week", 7)
 
 
 def test_free_days_may_be_others_than_the_weekend() -> None:
@@ -301,5 +301,5 @@ def test_the_nights_of_the_users_own_week() -> None:
         ["3:40-8:55", "4:00-8:55", "2:40-8:55", ""], date(2024, 1, 15), "Asia/Shanghai"
     )
     assert [one.duration_min for one in week] == [315, 295, 375, None]
-    assert duration_figures(week).mean == Figure(pytest.approx(985 / 3), "min", 3)
+    assert duration_figures(week).mean == Figure(near(985 / 3), "min", 3)
     assert sleep_debt(week, 480).net.value == 455
