@@ -5,9 +5,14 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from habit.domain.masking import masked_address, masked_command, masked_url
+from habit.domain.quiethours import QuietHours, duration_text, read_duration, read_quiet_hours
 from habit.errors import UsageProblem
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+NOTHING = "none"
+"""The value of a setting that is not in use."""
 
 SYSTEM_ZONE = "system"
 """The value of ``zone`` that follows the machine."""
@@ -31,13 +36,38 @@ class Settings(NamedTuple):
     zone: str
 
 
+class RemindSettings(NamedTuple):
+    """How reminders are told: the channels, and when to be quiet.
+
+    ``webhook``, ``command`` and ``apprise`` are "" where there is none; they may hold secrets.
+    ``lead`` is how many minutes before the goal a bedtime is told.
+    """
+
+    prints: bool
+    desktop: bool
+    webhook: str
+    command: str
+    apprise: str
+    quiet: QuietHours | None
+    lead: int
+
+
+def as_it_is(text: str) -> str:
+    """A value that is no secret, as it is shown."""
+    return text
+
+
 class SettingSpec(NamedTuple):
-    """One setting. ``check`` returns a text in its canonical form or raises NotASetting."""
+    """One setting. ``check`` returns a text in its canonical form or raises NotASetting.
+
+    ``shown`` is the value as lists, messages and the history show it: without its secret.
+    """
 
     name: str
     default: str
     help: str
     check: Callable[[str], str]
+    shown: Callable[[str], str] = as_it_is
 
 
 def minute_of_day(text: str, what: str) -> int:
@@ -88,6 +118,47 @@ def _check_zone(text: str) -> str:
     return zone_named(name).key
 
 
+def _check_switch(text: str) -> str:
+    word = text.strip().casefold()
+    if word not in {"on", "off"}:
+        raise NotASetting(f"{text!r} is neither on nor off.")
+    return word
+
+
+def _check_webhook(text: str) -> str:
+    url = text.strip()
+    if url.casefold() == NOTHING:
+        return NOTHING
+    if not re.fullmatch(r"https?://[^/?#\s]+[^\s]*", url, re.IGNORECASE):
+        raise NotASetting("That is no web address. Write https://…, or none.")
+    return url
+
+
+def _check_apprise(text: str) -> str:
+    url = text.strip()
+    if url.casefold() == NOTHING:
+        return NOTHING
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*://\S+", url):
+        raise NotASetting("That is no address for apprise. Write one such as ntfy://…, or none.")
+    return url
+
+
+def _check_command(text: str) -> str:
+    command = text.strip()
+    if "\n" in command:
+        raise NotASetting("A command is one line. Put more into a script.")
+    return NOTHING if command.casefold() in {"", NOTHING} else command
+
+
+def _check_quiet(text: str) -> str:
+    hours = read_quiet_hours(text)
+    return NOTHING if hours is None else hours.text
+
+
+def _check_lead(text: str) -> str:
+    return duration_text(int(read_duration(text).total_seconds() // 60))
+
+
 SETTINGS = {
     spec.name: spec
     for spec in (
@@ -111,16 +182,90 @@ SETTINGS = {
             "or system for the machine's own. Entries keep the zone they were made in.",
             _check_zone,
         ),
+        SettingSpec(
+            "remind_print",
+            "on",
+            "Whether reminders are printed. What a job prints, cron mails.",
+            _check_switch,
+        ),
+        SettingSpec(
+            "remind_desktop",
+            "off",
+            "Whether reminders are shown on the desktop, by notify-send.",
+            _check_switch,
+        ),
+        SettingSpec(
+            "remind_webhook",
+            NOTHING,
+            "A web address that reminders are posted to as JSON, or none. "
+            "What stands behind a # is put into the JSON: https://ntfy.sh/#topic=habits",
+            _check_webhook,
+            masked_url,
+        ),
+        SettingSpec(
+            "remind_command",
+            NOTHING,
+            "A command of yours that the shell runs with each reminder on its input, or none.",
+            _check_command,
+            masked_command,
+        ),
+        SettingSpec(
+            "remind_apprise",
+            NOTHING,
+            "An address for apprise, or none. It needs: pip install 'habit[apprise]'",
+            _check_apprise,
+            masked_address,
+        ),
+        SettingSpec(
+            "remind_quiet",
+            NOTHING,
+            "Hours of silence such as 23:00-8:00, or none. A reminder waits for their end.",
+            _check_quiet,
+        ),
+        SettingSpec(
+            "remind_lead",
+            "30m",
+            "How long before the goal of tonight a bedtime is told.",
+            _check_lead,
+        ),
     )
 }
 
 
 def spec_of(name: str) -> SettingSpec:
-    """The setting of that name, dashes and case aside; NotASetting lists the ones there are."""
+    """The setting of that name, dashes and case aside; NotASetting says where they are listed."""
     wanted = name.strip().casefold().replace("-", "_")
     if wanted not in SETTINGS:
-        raise NotASetting(f"There is no setting {name!r}. There are {', '.join(SETTINGS)}.")
+        raise NotASetting(f"There is no setting {name!r}. habit config list shows them.")
     return SETTINGS[wanted]
+
+
+def load_reminding(stored: Mapping[str, str]) -> RemindSettings:
+    """How reminders are told, from the stored settings; raises as ``load``."""
+    texts = {
+        name: _valid(spec, stored)
+        for name, spec in SETTINGS.items()
+        if name not in Settings._fields
+    }
+    webhook, command, apprise = (
+        "" if texts[name] == NOTHING else texts[name]
+        for name in ("remind_webhook", "remind_command", "remind_apprise")
+    )
+    return RemindSettings(
+        prints=texts["remind_print"] == "on",
+        desktop=texts["remind_desktop"] == "on",
+        webhook=webhook,
+        command=command,
+        apprise=apprise,
+        quiet=read_quiet_hours(texts["remind_quiet"]),
+        lead=int(read_duration(texts["remind_lead"]).total_seconds() // 60),
+    )
+
+
+def shown_value(name: str, value: str) -> str:
+    """A setting's value without its secret, also of a setting that is not known any more."""
+    spec = SETTINGS.get(name)
+    return value if spec is None or value == NOTHING else spec.shown(value)
 
 
 def load(stored: Mapping[str, str]) -> Settings:
@@ -128,7 +273,7 @@ def load(stored: Mapping[str, str]) -> Settings:
 
     A stored value that is not valid (any more) is refused, with the way to take it back.
     """
-    texts = {name: _valid(spec, stored) for name, spec in SETTINGS.items()}
+    texts = {name: _valid(SETTINGS[name], stored) for name in Settings._fields}
     zone = texts["zone"]
     return Settings(
         day_start=minute_of_day(texts["day_start"], "day_start"),
@@ -142,5 +287,5 @@ def _valid(spec: SettingSpec, stored: Mapping[str, str]) -> str:
         return spec.default
     try:
         return spec.check(stored[spec.name])
-    except NotASetting as problem:
+    except UsageProblem as problem:
         raise NotASetting(f"{problem}\nhabit config unset {spec.name} takes it back.") from None

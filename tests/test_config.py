@@ -91,9 +91,7 @@ def test_a_setting_is_found_whatever_its_case_and_dashes() -> None:
 def test_an_unknown_setting_is_refused_with_the_ones_there_are() -> None:
     with pytest.raises(NotASetting) as refusal:
         spec_of("colour")
-    assert str(refusal.value) == (
-        "There is no setting 'colour'. There are day_start, week_start, zone."
-    )
+    assert str(refusal.value) == ("There is no setting 'colour'. habit config list shows them.")
 
 
 def test_a_stored_value_that_is_valid_no_more_names_the_way_out() -> None:

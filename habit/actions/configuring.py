@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from habit.config import SETTINGS, SettingSpec, spec_of
+from habit.config import SETTINGS, SettingSpec, shown_value, spec_of
 from habit.domain.journal import Edit
 from habit.domain.outcomes import SettingList, SettingShown
 from habit.domain.settings import Setting
@@ -16,15 +16,18 @@ def list_settings(repository: Repository) -> SettingList:
 
 
 def get_setting(repository: Repository, name: str) -> SettingShown:
-    """One setting and its value."""
-    return _shown(spec_of(name), repository.settings())
+    """One setting and its value; whoever asks for it by name is shown a secret too."""
+    spec = spec_of(name)
+    value = repository.settings().get(spec.name, spec.default)
+    return SettingShown(spec.name, value, spec.default, spec.help)
 
 
 def set_setting(repository: Repository, now: datetime, name: str, value: str) -> SettingShown:
     """Give a setting another value; NotASetting when it cannot have that one."""
     spec = spec_of(name)
     text = spec.check(value)
-    return _change(repository, now, spec, text, f"config set {spec.name} {text}")
+    shown = shown_value(spec.name, text)
+    return _change(repository, now, spec, text, f"config set {spec.name} {shown}")
 
 
 def unset_setting(repository: Repository, now: datetime, name: str) -> SettingShown:
@@ -46,4 +49,5 @@ def _change(
 
 
 def _shown(spec: SettingSpec, stored: dict[str, str]) -> SettingShown:
-    return SettingShown(spec.name, stored.get(spec.name, spec.default), spec.default, spec.help)
+    value = shown_value(spec.name, stored.get(spec.name, spec.default))
+    return SettingShown(spec.name, value, spec.default, spec.help)

@@ -66,6 +66,8 @@ def setting_values(ctx: Any, incomplete: str) -> list[str]:
             from zoneinfo import available_timezones
 
             values = sorted({SYSTEM_ZONE, *available_timezones()})
+        case "remind_print" | "remind_desktop":
+            values = ("on", "off")
         case "day_start":
             values = (f"{hour:02}:00" for hour in range(13))
     return [value for value in values if value.startswith(incomplete)]

@@ -25,6 +25,13 @@ def test_every_setting_is_listed(store: Repository, morning: Present) -> None:
         "day_start": "04:00",
         "week_start": "sunday",
         "zone": "system",
+        "remind_print": "on",
+        "remind_desktop": "off",
+        "remind_webhook": "none",
+        "remind_command": "none",
+        "remind_apprise": "none",
+        "remind_quiet": "none",
+        "remind_lead": "30m",
     }
 
 

@@ -61,7 +61,7 @@ from habit.cli.registry import COMMANDS
             ),
         ),
         ("history --limit 0", "--limit is the number of changes to show: 1 or more."),
-        ("config get foo", "There is no setting 'foo'. There are day_start, week_start, zone."),
+        ("config get foo", "There is no setting 'foo'. habit config list shows them."),
         (
             "config set day_start noon",
             "day_start is a time such as 4:00 or 12:00, and 'noon' is none.",

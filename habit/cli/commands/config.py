@@ -16,7 +16,7 @@ SettingName = Annotated[
     str,
     typer.Argument(
         metavar="NAME",
-        help="The setting: day_start, week_start or zone.",
+        help="The setting: day_start, zone or another that habit config lists.",
         autocompletion=completion.settings,
         show_default=False,
     ),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from habit.config import shown_value
 from habit.domain.entries import Entry
 from habit.domain.journal import Change, Edit, Record
+from habit.domain.settings import Setting
 from habit.render.jsonform.records import Object, entry_json, instant_json
 
 TABLES = {
@@ -16,6 +18,9 @@ TABLES = {
     "Layout": "layout",
     "LayoutRow": "layout_row",
     "Setting": "setting",
+    "Reminder": "reminder",
+    "ReminderMetric": "reminder_metric",
+    "Snooze": "snooze",
 }
 """What the records are called in ``record``."""
 
@@ -51,6 +56,8 @@ def _record(record: Record | None) -> Object | None:
         return None
     if isinstance(record, Entry):
         return {"metric_id": record.metric_id, **entry_json(record.day, record)}
+    if isinstance(record, Setting):
+        record = record._replace(value=shown_value(record.name, record.value))
     return {name: _plain(value) for name, value in record._asdict().items()}
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from habit.config import shown_value
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import FROM_THE_BEGINNING, Alias, Definition, Kind, Metric
+from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
 from habit.domain.weeks import Week
 from habit.render import Output
@@ -15,6 +17,7 @@ from habit.render.harmless import harmless
 from habit.render.symbols import symbols
 from habit.render.text.clock import clock
 from habit.render.text.entry_text import moment_text, value_text
+from habit.render.text.reminder_edit import reminder_facts, reminder_subject
 
 
 def edit_lines(edits: Sequence[Edit], labels: Mapping[str, str], output: Output) -> list[str]:
@@ -31,11 +34,11 @@ def edit_line(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
     subject = _subject(record, labels, output)
     arrow = symbols(unicode=output.unicode).arrow
     if edit.before is None:
-        change = _whole(record, output)
+        change = _whole(record, labels, output)
     elif edit.after is None:
-        change = f"{_whole(record, output)} removed"
+        change = f"{_whole(record, labels, output)} removed"
     else:
-        before, after = _facts(edit.before, output), _facts(edit.after, output)
+        before, after = _facts(edit.before, labels, output), _facts(edit.after, labels, output)
         if before == after:  # the same words, for another moment
             before, after = _moment(edit.before, output), _moment(edit.after, output)
         change = ", ".join(
@@ -50,7 +53,9 @@ def _label(metric_id: str, labels: Mapping[str, str]) -> str:
     return labels.get(metric_id, metric_id).strip()
 
 
-def _subject(record: Record, labels: Mapping[str, str], output: Output) -> str:
+def _subject(  # noqa: PLR0911 - one return for each type of record
+    record: Record, labels: Mapping[str, str], output: Output
+) -> str:
     match record:
         case Entry():
             dot = symbols(unicode=output.unicode).dot
@@ -65,6 +70,8 @@ def _subject(record: Record, labels: Mapping[str, str], output: Output) -> str:
             return f"the document's table of {Week(record.week).name}"
         case Setting():
             return f"setting {record.name}"
+        case Reminder() | ReminderMetric() | Snooze():
+            return reminder_subject(record)
 
 
 def _moment(record: Record, output: Output) -> dict[str, str]:
@@ -73,9 +80,9 @@ def _moment(record: Record, output: Output) -> dict[str, str]:
     return {"text": value_text(record) + moment_text(record, output)}
 
 
-def _whole(record: Record, output: Output) -> str:
+def _whole(record: Record, labels: Mapping[str, str], output: Output) -> str:
     """A record that is new or gone, without what a person would not ask about it."""
-    facts = _facts(record, output)
+    facts = _facts(record, labels, output)
     if isinstance(record, Definition):
         facts = {name: facts[name] for name in ("label", "from")}
         if record.valid_from == FROM_THE_BEGINNING:
@@ -86,7 +93,7 @@ def _whole(record: Record, output: Output) -> str:
 
 
 def _facts(  # noqa: PLR0911 - one return for each type of record
-    record: Record, output: Output
+    record: Record, labels: Mapping[str, str], output: Output
 ) -> dict[str, str]:
     """What may differ between two versions of a record, each as a few words."""
     match record:
@@ -112,4 +119,6 @@ def _facts(  # noqa: PLR0911 - one return for each type of record
         case LayoutRow():
             return {"label": record.label}
         case Setting():
-            return {"value": record.value}
+            return {"value": shown_value(record.name, record.value)}
+        case Reminder() | ReminderMetric() | Snooze():
+            return reminder_facts(record, labels)
