@@ -3,7 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 WORTH_A_BAR = 20
 """With fewer files an import is over before a bar could be read."""
@@ -23,35 +26,40 @@ def progress(what: str) -> Iterator[Report | None]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
-    with _Bar(what) as bar:
+    bar = _Bar(what)
+    try:
         yield bar.report
+    finally:
+        bar.stop()
 
 
 class _Bar:
-    """A bar that goes when the work is done, and shows only when there is much of it."""
+    """A bar that appears when there is much to do, and goes when the work is done."""
 
     def __init__(self, what: str) -> None:
         self._what = what
-
-    def __enter__(self) -> Self:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        self._progress = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self._progress.add_task(self._what, total=None, visible=False)
-        self._progress.start()
-        return self
-
-    def __exit__(self, *failure: object) -> None:
-        self._progress.stop()
+        self._progress: Progress | None = None
 
     def report(self, done: int, total: int, /) -> None:
         """Move the bar on."""
-        worth = total >= WORTH_A_BAR
-        self._progress.update(self._task, completed=done, total=total, visible=worth)
+        if total < WORTH_A_BAR:
+            return
+        if self._progress is None:
+            self._progress = _started()
+            self._progress.add_task(self._what, total=total)
+        self._progress.update(self._progress.task_ids[0], completed=done, total=total)
+
+    def stop(self) -> None:
+        """Take the bar off the screen."""
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _started() -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.start()
+    return progress
