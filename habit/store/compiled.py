@@ -271,6 +271,45 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         (),
     ),
+    "sealed_changes": Compiled(
+        """
+        SELECT journal.id, journal.position, journal.device_id, journal.device_sequence,
+        journal.at, journal.kind, journal.target, journal.command, journal.checksum FROM journal
+        WHERE journal.position > ? ORDER BY journal.position LIMIT ? OFFSET 0
+        """,
+        ("after_position", "limit"),
+        (),
+        ((4, read_instant), (5, ChangeKind)),
+    ),
+    "sealed_edits": Compiled(
+        """
+        SELECT journal_edit.change_id, journal_edit.position, journal_edit.record,
+        journal_edit.metric_id, journal_edit.day, journal_edit."before", journal_edit."after",
+        journal_edit.checksum FROM journal_edit WHERE journal_edit.change_id = ? ORDER BY
+        journal_edit.position
+        """,
+        ("change_id",),
+        (),
+        ((4, read_day),),
+    ),
+    "every_edit_count": Compiled(
+        """
+        SELECT count(*) AS count_1 FROM journal_edit
+        """,
+        (),
+        (),
+        (),
+    ),
+    "every_delivery": Compiled(
+        """
+        SELECT reminder_delivery.reminder, reminder_delivery.occasion, reminder_delivery.channel,
+        reminder_delivery.outcome, reminder_delivery.at, reminder_delivery.attempts,
+        reminder_delivery.error FROM reminder_delivery
+        """,
+        (),
+        (),
+        ((3, Outcome), (4, read_instant)),
+    ),
     "every_edit": Compiled(
         """
         SELECT journal_edit.record, journal_edit."before", journal_edit."after" FROM journal_edit
@@ -291,19 +330,20 @@ STATEMENTS: Final[dict[str, Compiled]] = {
     ),
     "insert_change": Compiled(
         """
-        INSERT INTO journal (id, position, device_id, device_sequence, at, kind, target, command)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO journal (id, position, device_id, device_sequence, at, kind, target, command,
+        checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        ("id", "position", "device_id", "device_sequence", "at", "kind", "target", "command"),
+        ("id", "position", "device_id", "device_sequence", "at", "kind", "target", "command",
+        "checksum"),
         ((4, write_instant), (5, write_word)),
         (),
     ),
     "insert_edit": Compiled(
         """
-        INSERT INTO journal_edit (change_id, position, record, metric_id, day, "before", "after")
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO journal_edit (change_id, position, record, metric_id, day, "before", "after",
+        checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        ("change_id", "position", "record", "metric_id", "day", "before", "after"),
+        ("change_id", "position", "record", "metric_id", "day", "before", "after", "checksum"),
         ((4, write_day),),
         (),
     ),

@@ -4,11 +4,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby, islice
+from typing import Any
 
 from habit.domain.entries import Entry
 from habit.domain.journal import Change, ChangeKind, Edit
 from habit.errors import HabitError
 from habit.store import line
+from habit.store.checksums import change_checksum, edit_checksum
 from habit.store.database import Database, StaleEdit
 from habit.store.encoding import decoded_edit, encoded, storable
 from habit.store.ids import device_name, new_id
@@ -108,13 +110,15 @@ class Journal:
         it is read once, and a bounded part of it is held.
         """
         change = self._begin_change(storable(command), at, kind, target)
-        self._database.run_many("insert_change", [change])
+        checksum = change_checksum(change)
+        self._database.run_many("insert_change", [(*change, checksum)])
         remaining, first = iter(edits), 0
         while some := list(islice(remaining, _CHUNK)):
-            self._database.run_many("insert_edit", _journal_rows(change.id, first, some))
+            rows = list(_journal_rows(change.id, first, some, checksum))
+            self._database.run_many("insert_edit", rows)
             for (verb, record_type), run in groupby(some, key=_operation):
                 self._apply(verb, record_type, list(run))
-            first += len(some)
+            first, checksum = first + len(some), rows[-1][-1]
         return change
 
     def _begin_change(
@@ -169,10 +173,13 @@ def _parameters(edit: Edit, key_length: int) -> Sequence[object]:
     return (*after[key_length:], *before)
 
 
-def _journal_rows(change_id: str, first: int, edits: Iterable[Edit]) -> Iterator[Sequence[object]]:
+def _journal_rows(
+    change_id: str, first: int, edits: Iterable[Edit], checksum: int
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of the edits; ``checksum`` is that of the row before the first of them."""
     for position, (before, after) in enumerate(edits, first):
         record = before if after is None else after
-        yield (
+        row = (
             change_id,
             position,
             TYPE_OF[type(record)].name,
@@ -181,3 +188,5 @@ def _journal_rows(change_id: str, first: int, edits: Iterable[Edit]) -> Iterator
             encoded(before),
             encoded(after),
         )
+        checksum = edit_checksum(checksum, row)
+        yield (*row, checksum)

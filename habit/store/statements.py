@@ -45,6 +45,9 @@ DEVICE = _TABLES["device"]
 CHANGE = _TABLES["journal"]
 EDIT = _TABLES["journal_edit"]
 
+CHANGE_COLUMNS = tuple(column for column in CHANGE.c if column.name != "checksum")
+"""What a change is, without what proves that it is whole."""
+
 TABLE_OF: dict[str, Table] = {
     "metric": METRIC,
     "definition": DEFINITION,
@@ -91,7 +94,7 @@ def _changes_of_day() -> Query:
     """The newest changes with an edit of an entry of ``day``."""
     concerned = select(EDIT.c.change_id).where(EDIT.c.day == bindparam("day"))
     return (
-        select(CHANGE)
+        select(*CHANGE_COLUMNS)
         .where(CHANGE.c.id.in_(concerned))
         .order_by(CHANGE.c.position.desc())
         .limit(bindparam("limit"))
@@ -153,8 +156,8 @@ READING: dict[str, Statement] = {
     "deliveries_since": select(DELIVERY)
     .where(DELIVERY.c.at >= bindparam("since"))
     .order_by(DELIVERY.c.at.desc()),
-    "change": select(CHANGE).where(CHANGE.c.id == bindparam("id")),
-    "changes": select(CHANGE)
+    "change": select(*CHANGE_COLUMNS).where(CHANGE.c.id == bindparam("id")),
+    "changes": select(*CHANGE_COLUMNS)
     .where(CHANGE.c.position < bindparam("before_position"))
     .order_by(CHANGE.c.position.desc())
     .limit(bindparam("limit")),
@@ -174,6 +177,15 @@ READING: dict[str, Statement] = {
         EDIT.c.change_id == bindparam("change_id")
     ),
     "journal_end": _journal_end(),
+    "sealed_changes": select(CHANGE)
+    .where(CHANGE.c.position > bindparam("after_position"))
+    .order_by(CHANGE.c.position)
+    .limit(bindparam("limit")),
+    "sealed_edits": select(EDIT)
+    .where(EDIT.c.change_id == bindparam("change_id"))
+    .order_by(EDIT.c.position),
+    "every_edit_count": select(func.count()).select_from(EDIT),
+    "every_delivery": select(DELIVERY),
     "every_edit": _edits()
     .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
     .order_by(CHANGE.c.position, EDIT.c.position),

@@ -252,7 +252,10 @@ class DeviceTable(Stored, table=True):
 
 
 class ChangeTable(Stored, table=True):
-    """Rows of ``habit.domain.journal.Change``; never updated, never deleted."""
+    """Rows of ``habit.domain.journal.Change``; never updated, never deleted.
+
+    ``checksum``: see ``habit.store.checksums``. Empty only in what habit did not write.
+    """
 
     __tablename__ = "journal"
     __table_args__ = (
@@ -270,6 +273,7 @@ class ChangeTable(Stored, table=True):
     kind: ChangeKind = Field(sa_type=_word(ChangeKind, "kind"))
     target: str | None = Field(sa_type=ID)
     command: str
+    checksum: int | None = Field(sa_type=BigInteger)
 
 
 class EditTable(Stored, table=True):
@@ -289,3 +293,4 @@ class EditTable(Stored, table=True):
     day: date | None
     before: str | None = Field(sa_type=Text)
     after: str | None = Field(sa_type=Text)
+    checksum: int | None = Field(sa_type=BigInteger)
