@@ -99,7 +99,7 @@ class Catalog:
 
     def _suggestion(self, wanted: str) -> str:
         # only a typo pays for the import
-        from difflib import get_close_matches  # noqa: PLC0415
+        from difflib import get_close_matches  # noqa: PLC0415 - start-up time
 
         known = {name: one.metric.slug for one in self._in_order for name in one.names}
         close = get_close_matches(wanted, known, n=1)

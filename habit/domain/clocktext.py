@@ -203,7 +203,7 @@ def _calendar_date(moment: LastNight | OnDay, present: Present) -> date:
 
 def _refusal(text: str) -> str:
     # only what is refused pays for the import
-    from habit.domain.clockrepairs import nearest  # noqa: PLC0415
+    from habit.domain.clockrepairs import nearest  # noqa: PLC0415 - start-up time
 
     if not text:
         return "A time is missing. Write 3:40, now or -20m."

@@ -139,7 +139,7 @@ def _day_hint(text: str) -> str:
         _real_date(iso := f"{parts[1]}-{parts[2]:0>2}-{parts[3]:0>2}")
         return f"Write {iso}."
     # only a typo pays for the import
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches  # noqa: PLC0415 - start-up time
 
     close = get_close_matches(text.lower()[:SHOWN_CHARACTERS], (*_DAYS_BACK, *_WEEKDAYS), n=1)
     return f"Write {close[0]}." if close else "Write mon, yesterday, -1 or 2024-01-15."

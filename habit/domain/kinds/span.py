@@ -149,7 +149,7 @@ def _entry(text: str, metric: Metric, ends: _Ends) -> Entry:
 
 def _nearest_span(text: str) -> str:
     # only what is refused pays for the import
-    from habit.domain.clockrepairs import nearest  # noqa: PLC0415
+    from habit.domain.clockrepairs import nearest  # noqa: PLC0415 - start-up time
 
     between = re.fullmatch(_SPAN, text.strip())
     ends = [nearest(one, _is_clock)[:1] for one in between.groups()] if between else []
