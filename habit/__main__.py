@@ -11,9 +11,12 @@ def main() -> None:
     exit, would take a third of that.
     """
     gc.disable()
-    from habit.cli.exits import guarded  # noqa: PLC0415 - imported without the collector
+    try:
+        from habit.cli.exits import guarded  # noqa: PLC0415 - imported without the collector
 
-    code = guarded(sys.argv[1:])
+        code = guarded(sys.argv[1:])
+    except KeyboardInterrupt:  # before the one place that answers it is there, or after
+        code = 130
     gc.freeze()
     sys.exit(code)
 

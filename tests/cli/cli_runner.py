@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import pytest
 
@@ -22,14 +22,8 @@ class Result(NamedTuple):
     code: int
 
 
-class Run(Protocol):
-    """Runs one command line."""
-
-    def __call__(self, *arguments: str, stdin: str = "") -> Result: ...
-
-
-def in_this_process(*arguments: str, stdin: str = "") -> Result:
-    """Run a command line into a pipe, as it were."""
+def habit(*arguments: str, stdin: str = "") -> Result:
+    """Run a command line in this process, into a pipe as it were."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdin", io.StringIO(stdin))

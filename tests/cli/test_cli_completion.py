@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from cli_runner import REPOSITORY, Run
+from cli_runner import REPOSITORY, habit
 
 TRAP = "$(touch trap)`touch trap`'\"\\"
 """What a shell must not evaluate when it stands in a label."""
 
 
 @pytest.fixture
-def offers(habit: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+def offers(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
     """The lines that are offered for a line that is being typed."""
 
     def ask(line: str) -> list[str]:
@@ -44,7 +44,7 @@ def test_commands_are_offered_with_what_they_do(
 
 
 def test_metrics_are_offered_by_all_their_names_with_their_labels(
-    habit: Run, offers: Callable[[str], list[str]]
+    offers: Callable[[str], list[str]],
 ) -> None:
     habit("metric", "add", "体重", "--kind", "amount", "--unit", "kg")
     habit("metric", "archive", "exercise")
@@ -84,7 +84,7 @@ def test_metrics_are_offered_by_all_their_names_with_their_labels(
     ],
 )
 def test_what_may_come_next_is_offered(
-    habit: Run, words: Callable[[str], list[str]], line: str, expected: list[str]
+    words: Callable[[str], list[str]], line: str, expected: list[str]
 ) -> None:
     habit("log", "run")
     assert words(line) == expected
@@ -113,9 +113,7 @@ def test_a_database_elsewhere_is_not_asked(
     assert words("habit log ") == []
 
 
-def test_the_store_of_the_line_is_asked(
-    habit: Run, words: Callable[[str], list[str]], own_world: Path
-) -> None:
+def test_the_store_of_the_line_is_asked(words: Callable[[str], list[str]], own_world: Path) -> None:
     other = str(own_world / "50% off?#.db")
     habit("--db", other, "metric", "add", "zither")
     assert words(f"habit --db '{other}' log z") == ["zither"]
@@ -134,7 +132,7 @@ def a_shell(name: str) -> str:
 
 
 @pytest.fixture
-def shell(habit: Run, own_world: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def shell(own_world: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Runs a shell's script with ``habit`` on its PATH, and gives what it printed."""
     habit("metric", "add", "trap", "--label", TRAP)
     commands = own_world / "bin"
@@ -185,7 +183,7 @@ complete -p habit
 
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_bash_completes(
-    habit: Run, shell: Callable[..., str], own_world: Path, line: str, expected: list[str]
+    shell: Callable[..., str], own_world: Path, line: str, expected: list[str]
 ) -> None:
     script = own_world / "habit.bash"
     script.write_text(habit("completion", "bash").out, encoding="utf-8")
@@ -195,7 +193,7 @@ def test_bash_completes(
 
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_fish_completes(
-    habit: Run, shell: Callable[..., str], own_world: Path, line: str, expected: list[str]
+    shell: Callable[..., str], own_world: Path, line: str, expected: list[str]
 ) -> None:
     script = own_world / "habit.fish"
     script.write_text(habit("completion", "fish").out, encoding="utf-8")
@@ -204,7 +202,7 @@ def test_fish_completes(
 
 
 def test_fish_offers_files_to_import_and_nowhere_else(
-    habit: Run, shell: Callable[..., str], own_world: Path
+    shell: Callable[..., str], own_world: Path
 ) -> None:
     script = own_world / "habit.fish"
     script.write_text(habit("completion", "fish").out, encoding="utf-8")
@@ -214,7 +212,7 @@ def test_fish_offers_files_to_import_and_nowhere_else(
 
 @pytest.mark.parametrize(("name", "options"), [("bash", ["--norc"]), ("zsh", ["-f"])])
 def test_an_interactive_shell_completes_what_is_typed(
-    habit: Run, shell: Callable[..., str], own_world: Path, name: str, options: list[str]
+    shell: Callable[..., str], own_world: Path, name: str, options: list[str]
 ) -> None:
     del shell  # it puts habit on the PATH
     script = own_world / f"habit.{name}"

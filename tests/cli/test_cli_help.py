@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from cli_runner import Run
+from cli_runner import habit
 
 from habit.cli.registry import COMMANDS
 
@@ -32,7 +32,7 @@ LEAVES = [
 ]
 
 
-def test_the_list_of_commands_is_this(habit: Run) -> None:
+def test_the_list_of_commands_is_this() -> None:
     assert habit("--help").out == (
         "Usage: habit [OPTIONS] COMMAND [ARGS]...\n"
         "\n"
@@ -75,7 +75,7 @@ def test_the_list_of_commands_is_this(habit: Run) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_summary_is_the_first_line_of_the_commands_own_help(habit: Run, name: str) -> None:
+def test_a_summary_is_the_first_line_of_the_commands_own_help(name: str) -> None:
     shown = habit(name, "--help")
     _, description = shown.out.split("\n\n", 1)
     assert (shown.err, shown.code) == ("", 0)
@@ -83,33 +83,31 @@ def test_a_summary_is_the_first_line_of_the_commands_own_help(habit: Run, name: 
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_a_group_lists_its_commands(habit: Run, group: str) -> None:
+def test_a_group_lists_its_commands(group: str) -> None:
     listed = habit(group, "--help").out.split("Commands:\n")[1]
     assert re.findall(r"^  ([a-z]+)", listed, re.MULTILINE) == GROUPS[group]
 
 
 @pytest.mark.parametrize("words", LEAVES, ids=" ".join)
-def test_every_command_has_an_example_that_begins_with_its_name(
-    habit: Run, words: list[str]
-) -> None:
+def test_every_command_has_an_example_that_begins_with_its_name(words: list[str]) -> None:
     shown = habit(*words, "--help").out
     assert shown.startswith(f"Usage: habit {' '.join(words)} ")
     assert f"  Example:\n    habit {' '.join(words)}" in shown
 
 
 @pytest.mark.parametrize("words", LEAVES, ids=" ".join)
-def test_help_fits_eighty_columns(habit: Run, words: list[str]) -> None:
+def test_help_fits_eighty_columns(words: list[str]) -> None:
     shown = habit(*words, "--help").out
     assert max(len(line) for line in shown.splitlines()) <= 80
 
 
-def test_help_makes_no_store(habit: Run, own_world: Path) -> None:
+def test_help_makes_no_store(own_world: Path) -> None:
     for words in LEAVES:
         habit(*words, "--help")
     assert list(own_world.iterdir()) == []
 
 
-def test_the_help_of_log_tells_all_there_is_to_know(habit: Run) -> None:
+def test_the_help_of_log_tells_all_there_is_to_know() -> None:
     assert habit("log", "--help").out == (
         "Usage: habit log [OPTIONS] METRIC [VALUE] ...\n"
         "\n"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runner import REPOSITORY, Run
+from cli_runner import REPOSITORY, habit
 
 from habit.cli.progress import WORTH_A_BAR, progress
 
@@ -25,7 +25,7 @@ def table_of(document: Path) -> str:
     return text[text.index("| metrics") :].partition("\n\n")[0] + "\n"
 
 
-def test_a_document_is_read_once_and_printed_back_to_the_byte(habit: Run) -> None:
+def test_a_document_is_read_once_and_printed_back_to_the_byte() -> None:
     dry = habit("import", str(DOCUMENT), "--dry-run")
     assert (dry.code, habit("history").out.count("import")) == (0, 0)
     first = habit("import", str(DOCUMENT))
@@ -36,13 +36,13 @@ def test_a_document_is_read_once_and_printed_back_to_the_byte(habit: Run) -> Non
     assert habit("week", "2024-W03", "--format", "markdown").out == table_of(DOCUMENT)
 
 
-def test_an_import_is_reported_in_json_too(habit: Run) -> None:
+def test_an_import_is_reported_in_json_too() -> None:
     result = habit("import", str(DOCUMENT), "--json")
     assert (result.err, result.code) == ("", 0)
     assert json.loads(result.out)["schema"] == 1
 
 
-def test_the_week_of_one_document_can_be_named(habit: Run) -> None:
+def test_the_week_of_one_document_can_be_named() -> None:
     habit("import", str(DOCUMENT), "--week", "last")
     assert habit("week", "last", "--format", "markdown").out == table_of(DOCUMENT)
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from cli_runner import REPOSITORY, Run
+from cli_runner import REPOSITORY, habit
 
 BANNED = ["alembic", "pendulum", "pydantic", "rich", "sqlalchemy", "sqlmodel"]
 
@@ -34,7 +34,7 @@ def imported(*arguments: str, **environment: str) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def a_store_that_is_there(habit: Run) -> None:
+def a_store_that_is_there() -> None:
     habit("log", "sleep", "3:40")
 
 

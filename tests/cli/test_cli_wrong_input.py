@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runner import Result, Run, in_a_process
+from cli_runner import Result, habit, in_a_process
 
 from habit.cli.registry import COMMANDS
 
@@ -100,9 +100,7 @@ from habit.cli.registry import COMMANDS
         ),
     ],
 )
-def test_wrong_input_is_answered_in_one_or_two_lines(
-    habit: Run, line: str, message: str | None
-) -> None:
+def test_wrong_input_is_answered_in_one_or_two_lines(line: str, message: str | None) -> None:
     result = habit(*line.split())
     assert result.out == ""
     assert result.code == (2 if message else 1)
@@ -121,27 +119,25 @@ def test_wrong_input_is_answered_in_one_or_two_lines(
         ("metric alias run none --remove", 3),
     ],
 )
-def test_what_does_not_exist_is_told_by_the_exit_code(habit: Run, line: str, code: int) -> None:
+def test_what_does_not_exist_is_told_by_the_exit_code(line: str, code: int) -> None:
     result = habit(*line.split())
     assert (result.out, result.code) == ("", code)
 
 
-def test_wrong_input_writes_nothing(habit: Run) -> None:
+def test_wrong_input_writes_nothing() -> None:
     for line in ("log up 8:55 sleep 25:00", "edit run mon 4lb", "metric add x"):
         assert habit(*line.split()).code == 2
     assert len(habit("history").out.split("new store")[0].strip().splitlines()) == 1
 
 
-def test_a_folder_that_is_not_there_is_told_from_an_empty_store(
-    habit: Run, own_world: Path
-) -> None:
+def test_a_folder_that_is_not_there_is_told_from_an_empty_store(own_world: Path) -> None:
     folder = own_world / "unmounted"
     assert habit("--db", str(folder / "habit.db"), "week") == Result(
         "", f"habit: There is no folder {folder}. Make it first, or check --db.\n", 1
     )
 
 
-def test_a_file_that_is_no_store_is_refused(habit: Run, own_world: Path) -> None:
+def test_a_file_that_is_no_store_is_refused(own_world: Path) -> None:
     other = own_world / "notes.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE note (text TEXT)")
@@ -151,9 +147,7 @@ def test_a_file_that_is_no_store_is_refused(habit: Run, own_world: Path) -> None
     assert len(result.err.splitlines()) <= 2
 
 
-def test_a_store_that_another_command_holds_is_busy(
-    habit: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_that_another_command_holds_is_busy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("habit.store.sqlite.WAITING_SECONDS", 0.01)
     habit("log", "run")
     holder = sqlite3.connect(habit("db", "path").out.strip())
@@ -164,7 +158,7 @@ def test_a_store_that_another_command_holds_is_busy(
     assert len(result.err.splitlines()) <= 2
 
 
-def test_a_bug_is_told_without_a_traceback(habit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
@@ -182,7 +176,7 @@ def test_a_bug_is_told_without_a_traceback(habit: Run, monkeypatch: pytest.Monke
         habit("week")
 
 
-def test_an_interrupted_command_ends_silently(habit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_command_ends_silently(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
@@ -190,9 +184,7 @@ def test_an_interrupted_command_ends_silently(habit: Run, monkeypatch: pytest.Mo
     assert habit("week") == ("", "", 130)
 
 
-def test_a_reader_that_leaves_is_no_failure_worth_a_word(
-    habit: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reader_that_leaves_is_no_failure_worth_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(*_: object) -> None:
         raise BrokenPipeError
 
@@ -225,9 +217,7 @@ def test_an_environment_without_unicode_gets_no_failure() -> None:
     assert (result.out, result.code) == ("?? - added as ??: check\n", 0)
 
 
-def test_a_pretended_time_that_is_none_is_refused(
-    habit: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pretended_time_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HABIT_NOW", "yesterday")
     result = habit("log", "run")
     assert (result.out, result.code) == ("", 2)
@@ -238,7 +228,7 @@ def test_a_pretended_time_that_is_none_is_refused(
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_names_its_help_when_an_option_is_unknown(habit: Run, name: str) -> None:
+def test_every_command_names_its_help_when_an_option_is_unknown(name: str) -> None:
     result = habit(name, "--frobnicate", "x", "y", "z")
     assert (result.out, result.code) == ("", 2)
     assert f"habit {name} --help" in result.err
