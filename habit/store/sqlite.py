@@ -22,8 +22,12 @@ def connect(path: str) -> sqlite3.Connection:
     acknowledged survives the loss of power.
     """
     connection = sqlite3.connect(path, timeout=WAITING_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

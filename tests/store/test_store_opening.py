@@ -153,12 +153,16 @@ def overwritten_header(content: bytearray) -> None:
     ],
 )
 def test_what_is_no_sound_store_is_refused_and_left_as_it_is(
-    store_file: Path, spoil: Callable[[Path], object], condition: type[HabitError], said: str
+    store_file: Path,
+    opened: Opener,
+    spoil: Callable[[Path], object],
+    condition: type[HabitError],
+    said: str,
 ) -> None:
     spoil(store_file)
     content = store_file.read_bytes()
     with pytest.raises(condition) as refused:
-        open_store(str(store_file)).every_record()
+        opened(str(store_file)).every_record()
     assert said in str(refused.value)
     assert refused.value.exit_code == 4
     assert store_file.read_bytes() == content
