@@ -6,7 +6,6 @@ and rehearsals can be run at 3:40 in the morning.
 
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habit.errors import UsageProblem
@@ -47,7 +46,8 @@ def _zone_names() -> list[str]:
     if "zoneinfo/" in target:
         names.append(target.rpartition("zoneinfo/")[2].removeprefix("posix/"))
     try:
-        names.append(Path("/etc/timezone").read_text(encoding="utf-8").strip())
+        with open("/etc/timezone", encoding="utf-8") as file:
+            names.append(file.read().strip())
     except OSError:
         pass
     return names

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.masking import masked_address, masked_command, masked_url
 from habit.domain.quiethours import QuietHours, duration_text, read_duration, read_quiet_hours
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

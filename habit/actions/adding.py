@@ -1,7 +1,6 @@
 """Adding metrics."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from habit.actions.cells import command_text
 from habit.actions.metriccards import card_of
@@ -16,6 +15,7 @@ from habit.domain.metrics import POSITION_STEP, Alias, Combine, Definition, Kind
 from habit.domain.outcomes import MetricChanged
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 from habit.store.ids import new_id
 from habit.store.repository import Repository
 

@@ -1,7 +1,5 @@
 """Changing what a metric is: its slug, its unit, how amounts combine, when its day opens."""
 
-from typing import NamedTuple
-
 from habit.actions.adding import checked_unit
 from habit.actions.altering import Alteration, alter
 from habit.actions.cells import command_text
@@ -14,6 +12,7 @@ from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.outcomes import MetricChanged
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 from habit.store.repository import Repository
 
 

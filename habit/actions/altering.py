@@ -1,13 +1,13 @@
 """Recording what a command does to a metric."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from habit.actions.metriccards import card_of
 from habit.domain.catalog import Named
 from habit.domain.journal import Edit
 from habit.domain.outcomes import MetricChanged
 from habit.domain.present import Present
+from habit.lighttypes import NamedTuple
 from habit.store.repository import Repository
 
 

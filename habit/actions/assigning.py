@@ -1,7 +1,6 @@
 """Finding out which words of a command name metrics and which are their values."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from habit.domain.catalog import Catalog, Named, UnknownMetric
 from habit.domain.daytext import NotADay, day_named
@@ -10,6 +9,7 @@ from habit.domain.kinds.rules import NotAValue
 from habit.domain.metrics import Kind
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 LONGEST_VALUE = 5
 """More words than any value takes (``last night 11:40 pm`` has four)."""

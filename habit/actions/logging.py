@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from habit.actions.assigning import Assignment, assignments
 from habit.actions.cells import Cells, command_text
@@ -11,6 +10,7 @@ from habit.domain.daytext import NotADay, read_day
 from habit.domain.outcomes import Logged, LoggedEntry
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 from habit.store.repository import Repository
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
 from habit.actions.altering import Alteration, alter
 from habit.actions.cells import command_text
@@ -13,6 +12,7 @@ from habit.domain.metrics import POSITION_STEP, Alias
 from habit.domain.outcomes import MetricChanged
 from habit.domain.present import Present
 from habit.errors import NothingFound, UsageProblem
+from habit.lighttypes import Any, NamedTuple
 from habit.store.repository import Repository
 
 

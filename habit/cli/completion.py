@@ -4,10 +4,10 @@ A completion never makes or changes a store, and never fails: it offers less ins
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from habit.cli.context import AppContext
 from habit.cli.plain import offer
+from habit.lighttypes import Any
 
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:

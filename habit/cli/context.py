@@ -3,11 +3,11 @@
 import os
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from habit import clock
 from habit.cli.exits import write
+from habit.lighttypes import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from habit.config import Settings

@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
 
 from habit.errors import HabitError
+from habit.lighttypes import TextIO
 
 INTERRUPTED = 130
 """The code of a command that the user stopped: 128 and SIGINT, as shells have it."""

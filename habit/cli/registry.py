@@ -1,6 +1,6 @@
 """The commands there are: what ``habit --help`` lists without importing any of them."""
 
-from typing import NamedTuple
+from habit.lighttypes import NamedTuple
 
 
 class CommandSpec(NamedTuple):

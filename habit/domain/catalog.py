@@ -1,10 +1,10 @@
 """The catalog: the metrics as they are called on a given day, and finding one by name."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from habit.domain.metrics import Definition, Metric
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 
 class UnknownMetric(UsageProblem):

@@ -7,7 +7,6 @@ number of hours, or ``3am``, is outside: the refusal names the nearest form insi
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from habit.domain.days import (
     OutsideCalendar,
@@ -33,6 +32,7 @@ from habit.domain.daytext import (
 )
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 
 class NotATime(UsageProblem):

@@ -8,9 +8,9 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
-from typing import NamedTuple
 
 from habit.domain.samples import mean, quantile
+from habit.lighttypes import NamedTuple
 
 LEAST_NIGHTS = 10
 """Nights on either side below which nothing is compared."""

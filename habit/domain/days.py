@@ -1,11 +1,11 @@
 """Where a clock time falls: the day that it belongs to, its minute there, and its instant."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 DAY_MIN = 1440
 """Minutes of a day on the wall clock."""

@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from habit.domain.days import OutsideCalendar, shifted
 from habit.domain.present import Present
 from habit.domain.weeks import Week
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 SHOWN_CHARACTERS = 40
 """How much of a text that is refused is repeated in the message."""

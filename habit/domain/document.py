@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from habit.domain.frontmatter import Dated, read_front_matter
 from habit.domain.pipetable import PipeTable, read_table
 from habit.domain.weekdaynames import read_weekday
 from habit.domain.weeks import Week
+from habit.lighttypes import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")

@@ -1,6 +1,6 @@
 """One number of a report, with what a reader needs in order to trust it."""
 
-from typing import NamedTuple
+from habit.lighttypes import NamedTuple
 
 
 class Figure(NamedTuple):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+
+from habit.lighttypes import NamedTuple
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE_KEY = re.compile(r"""["']?date["']?[ \t]*[:=](.*)""", re.IGNORECASE)

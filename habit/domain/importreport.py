@@ -1,10 +1,10 @@
 """What an import read, changed and left, as values for the renderers."""
 
 from datetime import date
-from typing import NamedTuple
 
 from habit.domain.metrics import Kind
 from habit.domain.weeks import Week
+from habit.lighttypes import NamedTuple
 
 
 class Recognised(NamedTuple):

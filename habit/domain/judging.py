@@ -8,7 +8,6 @@ so that a goal to do less is never met by silence.
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from habit.domain.entries import Entry, State
 from habit.domain.goalrules import goal_in_force, judge_day, judge_week
@@ -16,6 +15,7 @@ from habit.domain.goals import Bound, Goal, Per
 from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.weeks import Week
 from habit.domain.weektable import Verdict
+from habit.lighttypes import NamedTuple
 
 
 class Outcome(StrEnum):

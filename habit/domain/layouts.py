@@ -1,7 +1,8 @@
 """The memory of how a document printed a week."""
 
 from datetime import date
-from typing import NamedTuple
+
+from habit.lighttypes import NamedTuple
 
 
 class Layout(NamedTuple):

@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+
+from habit.lighttypes import NamedTuple
 
 _ONE_DAY = timedelta(days=1)
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+from habit.lighttypes import NamedTuple
 
 FROM_THE_BEGINNING = date(1, 1, 1)
 """The day from which a metric is defined that no document or command dated."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
 from habit.domain.nightly import is_of_the_night
+from habit.lighttypes import NamedTuple
 
 
 class Missing(NamedTuple):

@@ -8,12 +8,12 @@ that slept, quiet hours and a flight to the east delay a reminder and do not los
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN, day_at, shifted, wall_time
 from habit.domain.present import Present
 from habit.domain.reminders import ALL_REMINDERS, EVERY_DAY, Reminder, Snooze, What
+from habit.lighttypes import NamedTuple
 
 OPEN_FOR = timedelta(hours=24)
 """How long after its time an occasion may still be told."""

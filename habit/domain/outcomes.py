@@ -1,12 +1,12 @@
 """What a command did or found, as values for the renderers."""
 
 from datetime import date
-from typing import NamedTuple
 
 from habit.domain.catalog import Named
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Change, Edit
+from habit.lighttypes import NamedTuple
 
 
 class LoggedEntry(NamedTuple):

@@ -7,9 +7,9 @@ GitHub's (GFM 4.10): ``\|`` is the only way to write a pipe inside a cell.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from habit.domain.textwidth import display_width, padded
+from habit.lighttypes import NamedTuple
 
 _LEAD = re.compile(r"[ \t>]*\|?")
 _TAIL = re.compile(r"(?<!\\)\|[ \t]*\Z")

@@ -1,8 +1,9 @@
 """The present, as an argument: what time it is, where, and when a day begins."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from habit.lighttypes import NamedTuple
 
 
 class Present(NamedTuple):

@@ -2,11 +2,11 @@
 
 import re
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from habit.domain.days import clock_text
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 _CLOCK = "([01]?[0-9]|2[0-3])[:：]([0-5][0-9])"
 _HOURS = re.compile(f"{_CLOCK} ?[-~–～] ?{_CLOCK}")

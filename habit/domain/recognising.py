@@ -1,11 +1,11 @@
 """Which metric a row of a document stands for, and which rows stand for new ones."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from habit.domain.labels import full_key, short_key, slug_of
 from habit.domain.metrics import Alias, Definition, Metric
 from habit.domain.sheets import Sheet, SheetRow
+from habit.lighttypes import NamedTuple
 
 _LONGEST_SLUG = 36
 _TRIES = 9

@@ -5,12 +5,12 @@ not depend on which document came first. A kind that the user has chosen is not 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from habit.domain.importreport import Added, Rekinded
 from habit.domain.kinds.infer import Guess, kind_for
 from habit.domain.metrics import Metric
 from habit.domain.recognising import Newcomer
+from habit.lighttypes import NamedTuple
 
 
 class Concluded(NamedTuple):

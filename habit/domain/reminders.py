@@ -2,7 +2,8 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+
+from habit.lighttypes import NamedTuple
 
 EVERY_DAY = "1234567"
 """The days of a reminder that come on all of them, as ISO weekday numbers."""

@@ -1,6 +1,6 @@
 """Settings as they are stored: a name and a text. ``habit.config`` gives them their meaning."""
 
-from typing import NamedTuple
+from habit.lighttypes import NamedTuple
 
 
 class Setting(NamedTuple):

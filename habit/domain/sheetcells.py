@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.document import read_document
@@ -15,6 +14,7 @@ from habit.domain.present import Present
 from habit.domain.sheets import Sheet, rows_of_table
 from habit.domain.weeks import Week
 from habit.errors import HabitError
+from habit.lighttypes import NamedTuple
 
 Place = tuple[str, date]
 """A metric's id and a day: where an entry stands."""

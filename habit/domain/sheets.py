@@ -1,7 +1,6 @@
 """A document's metrics table put on its week: which days its columns are, in which zone."""
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habit.domain.document import Document, MetricsTable, written_day
@@ -10,6 +9,7 @@ from habit.domain.importreport import DocumentReport
 from habit.domain.pipetable import is_rule
 from habit.domain.present import Present
 from habit.domain.weeks import Week
+from habit.lighttypes import NamedTuple
 
 _THURSDAY = 3
 """Days from a Monday to the day by which ISO names a week."""

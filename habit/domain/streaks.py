@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from habit.domain.goals import Per
 from habit.domain.judging import Judgement, Outcome
+from habit.lighttypes import NamedTuple
 
 
 class Streak(NamedTuple):

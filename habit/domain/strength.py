@@ -7,10 +7,10 @@ the week, nothing in the future counts, and silence never meets a goal to do les
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from habit.domain.figures import Figure, figure
 from habit.domain.judging import Judgement, Outcome
+from habit.lighttypes import NamedTuple
 
 HALVING = 13.0
 """Missed days in a row that halve the strength of a daily habit, as in Loop."""

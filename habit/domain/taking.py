@@ -1,7 +1,6 @@
 """Reading a sheet's cells into entries, and remembering how its table looked."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from habit.domain.entries import Entry
 from habit.domain.importreport import Note
@@ -10,6 +9,7 @@ from habit.domain.merging import LEFT, TAKEN, Fate
 from habit.domain.metrics import Metric
 from habit.domain.sheetcells import SheetCell, read_cell, same_meaning
 from habit.domain.sheets import Sheet
+from habit.lighttypes import NamedTuple
 
 
 class Outcome(NamedTuple):

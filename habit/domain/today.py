@@ -1,13 +1,13 @@
 """Today as a value: what is in, what is missing, tonight's goal."""
 
 from datetime import date
-from typing import NamedTuple
 
 from habit.domain.catalog import Named
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.weeks import Week
 from habit.domain.weektable import Summary, Verdict
+from habit.lighttypes import NamedTuple
 
 
 class TodayRow(NamedTuple):

@@ -1,9 +1,9 @@
 """Units: which of them measure the same thing, and how one becomes the other."""
 
 import re
-from typing import NamedTuple
 
 from habit.domain.numbertext import tidy
+from habit.lighttypes import NamedTuple
 
 UNIT = r"(?:[^\W\d_]{1,12}|%)"
 """A unit's form as a pattern: letters of any script, or a per cent sign."""

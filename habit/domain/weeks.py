@@ -1,7 +1,8 @@
 """Weeks and their names."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from habit.lighttypes import NamedTuple
 
 
 class Week(NamedTuple):

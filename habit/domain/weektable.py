@@ -2,13 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Metric
 from habit.domain.weeks import Week
+from habit.lighttypes import NamedTuple
 
 
 class Verdict(StrEnum):

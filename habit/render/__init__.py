@@ -6,9 +6,9 @@ for the format itself.
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
 
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple, Protocol, cast
 
 DEFAULT_COLUMNS = 80
 """The width of a terminal that does not say how wide it is."""
@@ -43,7 +43,6 @@ class Renderer(Protocol):
 
     def render(self, value: object) -> Rendered:
         """The value's text, or UsageProblem when the format cannot show such a value."""
-        ...
 
 
 class _Writer(Protocol):

@@ -1,9 +1,9 @@
 """How the week's table is fitted into a terminal: full, with narrower columns, or as a list."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from habit.domain.textwidth import display_width
+from habit.lighttypes import NamedTuple
 from habit.render.weekgrid import GOAL, WEEK, Grid
 from habit.render.wrapping import IN_VALUES, longest_piece
 

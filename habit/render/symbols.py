@@ -1,8 +1,7 @@
 """The signs that the program itself prints, and their stand-ins in ASCII."""
 
-from typing import NamedTuple
-
 from habit.domain.weektable import Verdict
+from habit.lighttypes import NamedTuple
 
 
 class Symbols(NamedTuple):

@@ -1,10 +1,9 @@
 """Today as texts in places: what is in, what is missing, what tonight asks for."""
 
-from typing import NamedTuple
-
 from habit.domain.goals import Per
 from habit.domain.today import Today, TodayRow
 from habit.domain.weektable import Verdict
+from habit.lighttypes import NamedTuple
 from habit.render.dates import full_day_text, weekday_text
 from habit.render.harmless import harmless
 from habit.render.symbols import Symbols

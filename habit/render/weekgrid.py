@@ -1,10 +1,9 @@
 """The week's table as texts in places, before any width, colour or box is chosen."""
 
-from typing import NamedTuple
-
 from habit.domain.entries import State
 from habit.domain.goals import Bound, Goal
 from habit.domain.weektable import Cell, Row, Verdict, WeekTable
+from habit.lighttypes import NamedTuple
 from habit.render.dates import range_text, weekday_text
 from habit.render.harmless import harmless
 from habit.render.symbols import Symbols

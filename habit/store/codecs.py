@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, Protocol
+
+from habit.lighttypes import Any, NamedTuple, Protocol
 
 
 class Codec(Protocol):

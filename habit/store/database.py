@@ -1,10 +1,12 @@
 """What the repository needs of a database, whichever one it is."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from typing import Any, Protocol
 
 from habit.errors import DamagedStore, HabitError
+from habit.lighttypes import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
 
 Row = tuple[Any, ...]
 
@@ -33,7 +35,7 @@ class Database(Protocol):
         Returns how many rows of the table were touched in all.
         """
 
-    def transaction(self) -> AbstractContextManager[None]:
+    def transaction(self) -> "AbstractContextManager[None]":
         """Hold the store for writing; commit at the end, or take all back on an exception."""
 
     def close(self) -> None:

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import Any
 
 from habit.errors import DamagedStore, HabitError
+from habit.lighttypes import Any
 from habit.store.codecs import Codec
 from habit.store.compiled import STATEMENTS
 from habit.store.database import Row

@@ -8,11 +8,11 @@ A single blank may stand around each sign and before a unit.
 """
 
 import re
-from typing import NamedTuple
 
 from habit.domain.kinds.rules import MARKS
 from habit.domain.numbertext import NUMBER, read_number, tidy
 from habit.domain.units import UNIT, is_unit
+from habit.lighttypes import NamedTuple
 
 _HOURS_MINUTES = r"(?P<hours>[0-9]{1,3})h(?P<minutes>[0-5][0-9])(?:min)?"
 _DURATION = rf"(?:{_HOURS_MINUTES}|(?P<figure>{NUMBER}) ?(?P<unit>h|min|s))"

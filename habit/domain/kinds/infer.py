@@ -7,7 +7,6 @@ documents can be imported in any order.
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.kinds import NONE_WORDS, read_entry
@@ -17,6 +16,7 @@ from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.present import Present
 from habit.domain.units import known
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple
 
 _LOGICAL_DAY = 240
 _NOON = 720

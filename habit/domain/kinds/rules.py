@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
 
 from habit.domain.entries import Entry, State
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
 from habit.errors import UsageProblem
+from habit.lighttypes import NamedTuple, Protocol
 
 MARKS = frozenset("xX✓✔√")
 """The characters by which people mark a thing as done."""
@@ -37,15 +37,12 @@ class KindRules(Protocol):
         is no time. ``second`` takes the later of a clock time that exists twice. An empty text
         is a bare ``habit log METRIC``.
         """
-        ...
 
     def add(self, earlier: Entry, later: Entry, metric: Metric) -> Entry:
         """The one entry that two of the same day come to, logged in this order."""
-        ...
 
     def summarise(self, entries: Sequence[Entry], metric: Metric, days: int) -> Summary:
         """What one metric's entries, whatever their states, come to over ``days`` days."""
-        ...
 
 
 def valued(entries: Iterable[Entry]) -> list[Entry]:

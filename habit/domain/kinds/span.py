@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.clocktext import clock_minute
@@ -27,6 +26,7 @@ from habit.domain.kinds.rules import NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
+from habit.lighttypes import NamedTuple
 
 _SPAN = "(.+?) *[~～–—至-] *(.+)"
 

@@ -7,7 +7,6 @@ Minutes may be counted from any midnight.
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from habit.domain import samples
 from habit.domain.averages import (
@@ -20,6 +19,7 @@ from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
 from habit.domain.figures import CLOCK, MINUTES, Figure, figure
 from habit.domain.sleep.nights import Night
+from habit.lighttypes import NamedTuple
 
 LEAST_FOR_SPREAD = 7
 """Nights below which a standard deviation is biased low and not shown (Bei 2016)."""

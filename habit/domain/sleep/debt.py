@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.sleep.durations import total_sleep
 from habit.domain.sleep.nights import Night
+from habit.lighttypes import NamedTuple
 
 _NOTHING_KNOWN = "no night is known"
 

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from habit.domain.averages import circular_mean
 from habit.domain.figures import Figure, figure
 from habit.domain.sleep.clockstats import later_by, mid_sleeps
 from habit.domain.sleep.nights import Night
+from habit.lighttypes import NamedTuple
 
 LEAST_NIGHTS = 2
 

@@ -6,11 +6,11 @@ going to bed for trying to sleep.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean
 from habit.domain.sleep.nights import Night
+from habit.lighttypes import NamedTuple
 
 
 class DiaryNight(NamedTuple):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean, median, sample_sd
 from habit.domain.sleep.clockstats import LEAST_FOR_SPREAD
 from habit.domain.sleep.nights import Night, Stretch
+from habit.lighttypes import NamedTuple
 
 _NOTHING_KNOWN = "no night is known"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
+from habit.lighttypes import NamedTuple
 
 
 class Moment(NamedTuple):

@@ -7,7 +7,6 @@ get-up stands. A get-up closes one night only, the one that was begun last befor
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.entries import Entry, State
@@ -22,6 +21,7 @@ from habit.domain.sleep.nights import (
     moment_of,
     stretch_of,
 )
+from habit.lighttypes import NamedTuple
 
 LONGEST = timedelta(hours=24)
 """A get-up further away than this belongs to another night."""

@@ -8,11 +8,11 @@ night are not in it, as two times a night do not show them.
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import chain, pairwise
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from habit.domain.sleep.durations import union
 from habit.domain.sleep.nights import Night
+from habit.lighttypes import NamedTuple
 
 DAY_S = 86_400
 

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from habit.domain.figures import Figure, figure
 from habit.domain.sleep.recording import DAY_S, Recording, Run
+from habit.lighttypes import NamedTuple
 
 LEAST_PAIRS = 5
 """Pairs of days below which no regularity index is given."""

@@ -1,8 +1,8 @@
 """The one place where Rich is turned into text, by the facts of the output alone."""
 
 from io import StringIO
-from typing import TYPE_CHECKING
 
+from habit.lighttypes import TYPE_CHECKING
 from habit.render import Output
 
 if TYPE_CHECKING:

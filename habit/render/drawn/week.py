@@ -1,8 +1,7 @@
 """The week drawn with Rich: a table, or a list where the terminal is too narrow for one."""
 
-from typing import TYPE_CHECKING
-
 from habit.domain.weektable import WeekTable
+from habit.lighttypes import TYPE_CHECKING
 from habit.render import Output, Rendered, styles
 from habit.render.drawn import screen
 from habit.render.drawn.weeklist import week_list

@@ -1,9 +1,9 @@
 """The week as a list, metric by metric, for a terminal too narrow for seven columns."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from habit.domain.textwidth import display_width
+from habit.lighttypes import TYPE_CHECKING
 from habit.render import styles
 from habit.render.weekgrid import Grid, GridRow
 from habit.render.wrapping import IN_VALUES, wrap

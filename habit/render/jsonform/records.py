@@ -1,12 +1,12 @@
 """The records of the domain as JSON objects."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from habit.domain.entries import Entry
 from habit.domain.goals import Bound, Goal
 from habit.domain.weektable import Summary, Verdict
+from habit.lighttypes import Any
 
 Object = dict[str, Any]
 """A JSON object, its keys in the order in which they are printed."""

@@ -1,0 +1,83 @@
+"""Named tuples, and other shapes of classes, without the modules that they come from.
+
+Importing ``typing`` costs as much again as starting the interpreter, and ``enum`` another
+fifth; every command would pay it. To the type checker the names in here are those of the
+standard library. At run time they are the little of it that is used, and a test compares the
+two.
+"""
+
+from operator import itemgetter
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from typing import Any as Any
+    from typing import NamedTuple as NamedTuple
+    from typing import Protocol as Protocol
+    from typing import TextIO as TextIO
+    from typing import cast as cast
+else:
+    Any = TextIO = object
+
+    def cast(kind, value):
+        del kind
+        return value
+
+    class _FieldsOfTuples(type):
+        """Turns the annotations of a class into the fields of a tuple."""
+
+        def __new__(mcs, name, bases, namespace):
+            if bases != (tuple,):
+                fields = tuple(namespace.get("__annotations__", ()))
+                namespace["_field_defaults"] = {
+                    field: namespace[field] for field in fields if field in namespace
+                }
+                for place, field in enumerate(fields):
+                    namespace[field] = property(itemgetter(place))
+                namespace["_fields"] = namespace["__match_args__"] = fields
+            return super().__new__(mcs, name, bases, {**namespace, "__slots__": ()})
+
+    class NamedTuple(tuple, metaclass=_FieldsOfTuples):
+        """``typing.NamedTuple``, without subclasses of its subclasses."""
+
+        def __new__(cls, *values, **named):
+            if named or len(values) != len(cls._fields):
+                values = _completed(cls, values, named)
+            return tuple.__new__(cls, values)
+
+        def __repr__(self):
+            pairs = zip(self._fields, self, strict=True)
+            return f"{type(self).__name__}({', '.join(f'{one}={value!r}' for one, value in pairs)})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def _replace(self, **changed):
+            replaced = self._make(map(changed.pop, self._fields, self))
+            if changed:
+                raise TypeError(f"{type(self).__name__} has no {', '.join(changed)}")
+            return replaced
+
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)
+
+    def _completed(cls, values, named):
+        """The values of all fields in order, from arguments with and without names."""
+        found = list(values)
+        for field in cls._fields[len(values) :]:
+            if field in named:
+                found.append(named.pop(field))
+            elif field in cls._field_defaults:
+                found.append(cls._field_defaults[field])
+            else:
+                raise TypeError(f"{cls.__name__} lacks {field}")
+        if named or len(found) > len(cls._fields):
+            raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, each once")
+        return found
+
+    class Protocol:
+        """``typing.Protocol``, which nothing asks at run time."""
