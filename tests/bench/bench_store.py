@@ -101,7 +101,8 @@ def _day(metrics: list[Metric], day: date) -> Iterator[Entry]:
 
 
 def _text(metric: Metric, chance: random.Random) -> str:
-    hours = (1, 4) if metric.slug == "fall-asleep" else (7, 10)
+    # from 3:00 on: at 2:00 the clocks of Shanghai went forward in the years of summer time
+    hours = (3, 5) if metric.slug == "fall-asleep" else (7, 10)
     texts = {
         Kind.CLOCK: f"{chance.randint(*hours)}:{chance.randint(0, 59):02}",
         Kind.SPAN: f"13:{chance.randint(0, 29):02}~14:{chance.randint(0, 59):02}",
