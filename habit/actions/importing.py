@@ -1,12 +1,11 @@
 """Taking the user's documents into the store."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
 from habit.actions.cells import command_text
 from habit.actions.naming import is_name
-from habit.domain.entries import Entry
-from habit.domain.importing import Memory, Naming, plan_import
+from habit.actions.remembering import forget_written, memory_of
+from habit.domain.importing import Naming, plan_import
 from habit.domain.importreport import DocumentReport, ImportReport
 from habit.domain.present import Present
 from habit.domain.sheets import Sheet, Source, Wishes, settle
@@ -27,12 +26,14 @@ def import_documents(
     *,
     week_start: int = 1,
     dry_run: bool = False,
+    verb: str = "import",
     progress: Progress | None = None,
 ) -> ImportReport:
     """Read documents and folders of them into the store, all in one change or none.
 
     A document that cannot be read is left and reported, unless it is the only one: then its
-    problem is raised. ``week_start`` is the user's own, to say when a document differs.
+    problem is raised. ``week_start`` is the user's own, to say when a document differs;
+    ``verb`` is what the command is called in the journal.
     """
     files = find_documents(paths)
     if wishes.week and len(files) > 1:
@@ -42,11 +43,13 @@ def import_documents(
         raise NothingFound(f"{only.source}: {only.problem}")
     settled = [_with_week_start(one, week_start) for one in settled]
     with repository.transaction():
-        memory = _memory(repository, settled)
+        memory = memory_of(repository, settled)
         plan = plan_import(settled, memory, present, wishes, Naming(new_id, is_name))
         if plan.edits and not dry_run:
-            command = command_text("import", paths, _options(wishes))
+            command = command_text(verb, paths, _options(wishes))
             repository.record(command, plan.edits, present.now)
+        if not dry_run:
+            forget_written(repository, memory, plan.report)
     return plan.report._replace(dry_run=dry_run)
 
 
@@ -84,36 +87,6 @@ def _with_week_start(one: Sheet | DocumentReport, week_start: int) -> Sheet | Do
     )
     remarks = (*one.report.remarks, remark)
     return one._replace(report=one.report._replace(remarks=remarks))
-
-
-def _memory(repository: Repository, settled: Iterable[Sheet | DocumentReport]) -> Memory:
-    everything = list(repository.catalog(date.max))
-    definitions = [one for named in everything for one in repository.definitions(named.metric.id)]
-    layouts = repository.layouts()
-    rows = [row for layout in layouts for row in repository.layout(layout.week)[1]]
-    own = {one.metric_id for one in definitions if not one.from_document}
-    entries = set(_entries_of_weeks(repository, settled))
-    for named in everything:
-        if named.metric.id not in own:
-            entries.update(repository.all_metric_entries(named.metric.id))
-    return Memory(
-        metrics=tuple(named.metric for named in everything),
-        definitions=tuple(definitions),
-        aliases=tuple(repository.aliases()),
-        layouts=tuple(layouts),
-        layout_rows=tuple(rows),
-        entries=tuple(sorted(entries, key=lambda one: (one.day, one.metric_id))),
-        with_goal=frozenset(goal.metric_id for goal in repository.goals()),
-    )
-
-
-def _entries_of_weeks(
-    repository: Repository, settled: Iterable[Sheet | DocumentReport]
-) -> list[Entry]:
-    weeks = [one.week for one in settled if one.week]
-    if not weeks:
-        return []
-    return repository.entries(min(weeks).first, max(weeks).last)
 
 
 def _options(wishes: Wishes) -> list[str]:

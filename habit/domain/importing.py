@@ -5,8 +5,8 @@ are concluded from all documents together, so that half a year of them can be im
 order, at once or one by one, with the same result.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from habit.domain.derivation import derived_definitions
@@ -23,6 +23,7 @@ from habit.domain.sheetcells import Place, SheetCell, base_texts, compare, read_
 from habit.domain.sheetreport import offers_of, report_on
 from habit.domain.sheets import Sheet, Wishes
 from habit.domain.taking import Outcome, take
+from habit.lighttypes import NamedTuple
 
 __all__ = ["ImportPlan", "Memory", "Naming", "plan_import"]
 
@@ -31,7 +32,8 @@ class Memory(NamedTuple):
     """What the store knows that bears on an import.
 
     ``entries``: at least those of the documents' weeks, and all of the metrics that only
-    documents have defined. ``with_goal``: the ids of the metrics that have a goal.
+    documents have defined. ``with_goal``: the ids of the metrics that have a goal. ``written``:
+    what updates have written into the documents since, by their sources.
     """
 
     metrics: tuple[Metric, ...]
@@ -41,6 +43,7 @@ class Memory(NamedTuple):
     layout_rows: tuple[LayoutRow, ...]
     entries: tuple[Entry, ...]
     with_goal: frozenset[str]
+    written: Mapping[str, dict[Place, str]] = MappingProxyType({})
 
 
 class ImportPlan(NamedTuple):
@@ -117,7 +120,8 @@ class _Planning:
         cells = compare(
             sheet,
             self._row_ids[sheet.source],
-            base_texts(self._layouts.get(sheet.week.first), remembered),
+            base_texts(self._layouts.get(sheet.week.first), remembered)
+            | self._memory.written.get(sheet.source, {}),
             self._entries,
             self._claimed,
             replace=self._wishes.replace,

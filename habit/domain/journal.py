@@ -2,14 +2,17 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
+from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.passages import Passage
+from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
+from habit.lighttypes import NamedTuple
 
 Record = (
     Metric
@@ -23,6 +26,9 @@ Record = (
     | Reminder
     | ReminderMetric
     | Snooze
+    | Passage
+    | DayNote
+    | PlanTask
 )
 """Everything that the store keeps and the journal can replay."""
 

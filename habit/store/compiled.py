@@ -20,6 +20,9 @@ from habit.domain.metrics import (
     Combine,
     Kind,
 )
+from habit.domain.passages import (
+    Part,
+)
 from habit.domain.reminders import (
     What,
 )
@@ -160,6 +163,43 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         (),
         ((0, read_day),),
     ),
+    "passages": Compiled(
+        """
+        SELECT passage.week, passage.part, passage.text, passage.source FROM passage WHERE
+        passage.week <= ? ORDER BY passage.week, passage.part
+        """,
+        ("last",),
+        ((0, write_day),),
+        ((0, read_day), (1, Part)),
+    ),
+    "day_notes": Compiled(
+        """
+        SELECT day_note.day, day_note.position, day_note.text FROM day_note WHERE day_note.day
+        BETWEEN ? AND ? ORDER BY day_note.day, day_note.position
+        """,
+        ("first", "last"),
+        ((0, write_day), (1, write_day)),
+        ((0, read_day),),
+    ),
+    "plan_tasks": Compiled(
+        """
+        SELECT plan_task.week, plan_task.position, plan_task.name, plan_task.scores,
+        plan_task.required FROM plan_task WHERE plan_task.week BETWEEN ? AND ? ORDER BY
+        plan_task.week, plan_task.position
+        """,
+        ("first", "last"),
+        ((0, write_day), (1, write_day)),
+        ((0, read_day),),
+    ),
+    "written_cells": Compiled(
+        """
+        SELECT written_cell.document, written_cell.metric_id, written_cell.day, written_cell.text
+        FROM written_cell WHERE written_cell.document = ?
+        """,
+        ("document",),
+        (),
+        ((2, read_day),),
+    ),
     "devices": Compiled(
         """
         SELECT device.id, device.name FROM device
@@ -285,10 +325,11 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         """
         SELECT journal_edit.change_id, journal_edit.position, journal_edit.record,
         journal_edit.metric_id, journal_edit.day, journal_edit."before", journal_edit."after",
-        journal_edit.checksum FROM journal_edit WHERE journal_edit.change_id = ? ORDER BY
+        journal_edit.checksum FROM journal_edit JOIN journal ON journal.id =
+        journal_edit.change_id WHERE journal.position BETWEEN ? AND ? ORDER BY journal.position,
         journal_edit.position
         """,
-        ("change_id",),
+        ("first", "last"),
         (),
         ((4, read_day),),
     ),
@@ -362,6 +403,31 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         reminder_delivery.occasion = ? AND reminder_delivery.channel = ?
         """,
         ("reminder", "occasion", "channel"),
+        (),
+        (),
+    ),
+    "insert_written_cell": Compiled(
+        """
+        INSERT INTO written_cell (document, metric_id, day, text) VALUES (?, ?, ?, ?)
+        """,
+        ("document", "metric_id", "day", "text"),
+        ((2, write_day),),
+        (),
+    ),
+    "delete_written_cell": Compiled(
+        """
+        DELETE FROM written_cell WHERE written_cell.document = ? AND written_cell.metric_id = ?
+        AND written_cell.day = ?
+        """,
+        ("document", "metric_id", "day"),
+        ((2, write_day),),
+        (),
+    ),
+    "forget_written": Compiled(
+        """
+        DELETE FROM written_cell WHERE written_cell.document = ?
+        """,
+        ("document",),
         (),
         (),
     ),
@@ -784,6 +850,114 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         """,
         ("after_since", "after_until", "before_reminder", "before_since", "before_until"),
         ((0, write_instant), (1, write_instant), (3, write_instant), (4, write_instant)),
+        (),
+    ),
+    "insert_passage": Compiled(
+        """
+        INSERT INTO passage (week, part, text, source) VALUES (?, ?, ?, ?)
+        """,
+        ("week", "part", "text", "source"),
+        ((0, write_day), (1, write_word)),
+        (),
+    ),
+    "delete_passage": Compiled(
+        """
+        DELETE FROM passage WHERE passage.week = ? AND passage.part = ? AND passage.text IS ? AND
+        passage.source IS ?
+        """,
+        ("before_week", "before_part", "before_text", "before_source"),
+        ((0, write_day), (1, write_word)),
+        (),
+    ),
+    "every_passage": Compiled(
+        """
+        SELECT passage.week, passage.part, passage.text, passage.source FROM passage ORDER BY
+        passage.week, passage.part
+        """,
+        (),
+        (),
+        ((0, read_day), (1, Part)),
+    ),
+    "update_passage": Compiled(
+        """
+        UPDATE passage SET text=?, source=? WHERE passage.week = ? AND passage.part = ? AND
+        passage.text IS ? AND passage.source IS ?
+        """,
+        ("after_text", "after_source", "before_week", "before_part", "before_text",
+        "before_source"),
+        ((2, write_day), (3, write_word)),
+        (),
+    ),
+    "insert_day_note": Compiled(
+        """
+        INSERT INTO day_note (day, position, text) VALUES (?, ?, ?)
+        """,
+        ("day", "position", "text"),
+        ((0, write_day),),
+        (),
+    ),
+    "delete_day_note": Compiled(
+        """
+        DELETE FROM day_note WHERE day_note.day = ? AND day_note.position = ? AND day_note.text IS
+        ?
+        """,
+        ("before_day", "before_position", "before_text"),
+        ((0, write_day),),
+        (),
+    ),
+    "every_day_note": Compiled(
+        """
+        SELECT day_note.day, day_note.position, day_note.text FROM day_note ORDER BY day_note.day,
+        day_note.position
+        """,
+        (),
+        (),
+        ((0, read_day),),
+    ),
+    "update_day_note": Compiled(
+        """
+        UPDATE day_note SET text=? WHERE day_note.day = ? AND day_note.position = ? AND
+        day_note.text IS ?
+        """,
+        ("after_text", "before_day", "before_position", "before_text"),
+        ((1, write_day),),
+        (),
+    ),
+    "insert_plan_task": Compiled(
+        """
+        INSERT INTO plan_task (week, position, name, scores, required) VALUES (?, ?, ?, ?, ?)
+        """,
+        ("week", "position", "name", "scores", "required"),
+        ((0, write_day),),
+        (),
+    ),
+    "delete_plan_task": Compiled(
+        """
+        DELETE FROM plan_task WHERE plan_task.week = ? AND plan_task.position = ? AND
+        plan_task.name IS ? AND plan_task.scores IS ? AND plan_task.required IS ?
+        """,
+        ("before_week", "before_position", "before_name", "before_scores", "before_required"),
+        ((0, write_day),),
+        (),
+    ),
+    "every_plan_task": Compiled(
+        """
+        SELECT plan_task.week, plan_task.position, plan_task.name, plan_task.scores,
+        plan_task.required FROM plan_task ORDER BY plan_task.week, plan_task.position
+        """,
+        (),
+        (),
+        ((0, read_day),),
+    ),
+    "update_plan_task": Compiled(
+        """
+        UPDATE plan_task SET name=?, scores=?, required=? WHERE plan_task.week = ? AND
+        plan_task.position = ? AND plan_task.name IS ? AND plan_task.scores IS ? AND
+        plan_task.required IS ?
+        """,
+        ("after_name", "after_scores", "after_required", "before_week", "before_position",
+        "before_name", "before_scores", "before_required"),
+        ((3, write_day),),
         (),
     ),
 }

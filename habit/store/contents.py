@@ -3,15 +3,18 @@
 from datetime import date
 
 from habit.domain.catalog import Catalog, Named
+from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.passages import Passage
+from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.errors import DamagedStore
 from habit.store.database import Database
-from habit.store.records import RECORD_TYPES
+from habit.store.records import RECORD_TYPES, RecordType
 
 _METRIC_WIDTH = len(Metric._fields)
 
@@ -104,10 +107,23 @@ class Contents:
         """Which reminders were silenced last, and until when; also those that are over."""
         return [Snooze(*row) for row in self._database.rows("every_snooze")]
 
+    def passages(self, last: date) -> list[Passage]:
+        """The parts of documents of all weeks that begin by ``last``, oldest first."""
+        return [Passage(*row) for row in self._database.rows("passages", last=last)]
+
+    def day_notes(self, first: date, last: date) -> list[DayNote]:
+        """What was noted from ``first`` to ``last``, in order."""
+        return [DayNote(*row) for row in self._database.rows("day_notes", first=first, last=last)]
+
+    def plan_tasks(self, first: date, last: date) -> list[PlanTask]:
+        """The tasks of the weeks that begin from ``first`` to ``last``, in order."""
+        rows = self._database.rows("plan_tasks", first=first, last=last)
+        return [PlanTask(*row) for row in rows]
+
     def every_record(self) -> list[Record]:
         """The whole state: for checks and copies, not for commands of every day."""
-        return [
-            kind.record(*row)
-            for kind in RECORD_TYPES
-            for row in self._database.rows(f"every_{kind.name}")
-        ]
+        return [record for kind in RECORD_TYPES for record in self.records_of(kind)]
+
+    def records_of(self, kind: RecordType) -> list[Record]:
+        """All records of one kind, in the order of their keys."""
+        return [kind.record(*row) for row in self._database.rows(f"every_{kind.name}")]

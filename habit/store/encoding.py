@@ -7,14 +7,15 @@ read without this program and without SQLite.
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
 
 from habit.domain.entries import State
 from habit.domain.goals import Bound, Per
 from habit.domain.journal import Edit, Record
 from habit.domain.metrics import Combine, Kind
+from habit.domain.passages import Part
 from habit.domain.reminders import What
 from habit.errors import HabitError, UsageProblem
+from habit.lighttypes import Any
 from habit.store.records import TYPE_NAMED
 
 _INSTANT = datetime.fromisoformat
@@ -29,6 +30,9 @@ _READERS: dict[str, tuple[tuple[str, Callable[[str], Any]], ...]] = {
     "layout_row": (("week", _DAY),),
     "reminder": (("what", What), ("since", _INSTANT)),
     "snooze": (("since", _INSTANT), ("until", _INSTANT)),
+    "passage": (("week", _DAY), ("part", Part)),
+    "day_note": (("day", _DAY),),
+    "plan_task": (("week", _DAY),),
 }
 """The fields of each kind of record that JSON has no type for."""
 

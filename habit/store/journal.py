@@ -4,14 +4,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby, islice
-from typing import Any
 
+from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.journal import Change, ChangeKind, Edit
 from habit.errors import HabitError
+from habit.lighttypes import Any
 from habit.store import line
 from habit.store.checksums import change_checksum, edit_checksum
-from habit.store.database import Database, StaleEdit
+from habit.store.database import Database, Row, StaleEdit
 from habit.store.encoding import decoded_edit, encoded, storable
 from habit.store.ids import device_name, new_id
 from habit.store.records import TYPE_OF, RecordType, key_of
@@ -21,6 +22,9 @@ _ALL = sys.maxsize
 
 _PAGE = 32
 """How many changes are read at once on the way back to the one to undo."""
+
+_SEALED_PAGE = 500
+"""How many changes are read at once when all are."""
 
 _CHUNK = 5000
 """How many edits are held in memory at once."""
@@ -69,6 +73,21 @@ class Journal:
     def every_edit(self) -> Iterator[Edit]:
         """Every edit ever made, oldest first."""
         return (decoded_edit(*row) for row in self._database.rows("every_edit"))
+
+    def sealed_page(self, after: int) -> tuple[list[Row], list[Row]]:
+        """The rows of the next changes and of their edits as stored, each with its checksum last.
+
+        They follow the position ``after`` and are in their order; the last page is empty.
+        """
+        page = self._database.rows("sealed_changes", after_position=after, limit=_SEALED_PAGE)
+        if not page:
+            return [], []
+        return page, self._database.rows("sealed_edits", first=page[0][1], last=page[-1][1])
+
+    def every_edit_count(self) -> int:
+        """How many edits are stored, whether or not their change is."""
+        [(count,)] = self._database.rows("every_edit_count")
+        return int(count)
 
     def devices(self) -> dict[str, str]:
         """The names of the devices that have written, by their ids."""
@@ -184,7 +203,7 @@ def _journal_rows(
             position,
             TYPE_OF[type(record)].name,
             getattr(record, "metric_id", None),
-            record.day if isinstance(record, Entry) else None,
+            record.day if isinstance(record, Entry | DayNote) else None,
             encoded(before),
             encoded(after),
         )

@@ -1,14 +1,16 @@
 """The kinds of record that the store keeps: their names, and which leading fields are the key."""
 
-from typing import NamedTuple
-
+from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.passages import Passage
+from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
+from habit.lighttypes import NamedTuple
 
 
 class RecordType(NamedTuple):
@@ -31,6 +33,9 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType("reminder", Reminder, 1),
     RecordType("reminder_metric", ReminderMetric, 2),
     RecordType("snooze", Snooze, 1),
+    RecordType("passage", Passage, 2),
+    RecordType("day_note", DayNote, 2),
+    RecordType("plan_task", PlanTask, 2),
 )
 """Every kind, those that others refer to first."""
 

@@ -42,6 +42,10 @@ REMINDER_METRIC = _TABLES["reminder_metric"]
 SNOOZE = _TABLES["snooze"]
 DELIVERY = _TABLES["reminder_delivery"]
 DEVICE = _TABLES["device"]
+PASSAGE = _TABLES["passage"]
+DAY_NOTE = _TABLES["day_note"]
+PLAN_TASK = _TABLES["plan_task"]
+WRITTEN_CELL = _TABLES["written_cell"]
 CHANGE = _TABLES["journal"]
 EDIT = _TABLES["journal_edit"]
 
@@ -60,6 +64,9 @@ TABLE_OF: dict[str, Table] = {
     "reminder": REMINDER,
     "reminder_metric": REMINDER_METRIC,
     "snooze": SNOOZE,
+    "passage": PASSAGE,
+    "day_note": DAY_NOTE,
+    "plan_task": PLAN_TASK,
 }
 """The table of each kind of record."""
 
@@ -143,6 +150,16 @@ READING: dict[str, Statement] = {
     .where(LAYOUT_ROW.c.week == bindparam("week"))
     .order_by(LAYOUT_ROW.c.position),
     "layouts": select(LAYOUT).order_by(LAYOUT.c.week),
+    "passages": select(PASSAGE)
+    .where(PASSAGE.c.week <= bindparam("last"))
+    .order_by(PASSAGE.c.week, PASSAGE.c.part),
+    "day_notes": select(DAY_NOTE)
+    .where(DAY_NOTE.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(DAY_NOTE.c.day, DAY_NOTE.c.position),
+    "plan_tasks": select(PLAN_TASK)
+    .where(PLAN_TASK.c.week.between(bindparam("first"), bindparam("last")))
+    .order_by(PLAN_TASK.c.week, PLAN_TASK.c.position),
+    "written_cells": select(WRITTEN_CELL).where(WRITTEN_CELL.c.document == bindparam("document")),
     "devices": select(DEVICE),
     "delivery": select(DELIVERY).where(
         DELIVERY.c.reminder == bindparam("reminder"),
@@ -182,8 +199,9 @@ READING: dict[str, Statement] = {
     .order_by(CHANGE.c.position)
     .limit(bindparam("limit")),
     "sealed_edits": select(EDIT)
-    .where(EDIT.c.change_id == bindparam("change_id"))
-    .order_by(EDIT.c.position),
+    .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
+    .where(CHANGE.c.position.between(bindparam("first"), bindparam("last")))
+    .order_by(CHANGE.c.position, EDIT.c.position),
     "every_edit_count": select(func.count()).select_from(EDIT),
     "every_delivery": select(DELIVERY),
     "every_edit": _edits()
@@ -223,6 +241,15 @@ def _writing() -> dict[str, Statement]:
             DELIVERY.c.reminder == bindparam("reminder"),
             DELIVERY.c.occasion == bindparam("occasion"),
             DELIVERY.c.channel == bindparam("channel"),
+        ),
+        "insert_written_cell": _insertion(WRITTEN_CELL),
+        "delete_written_cell": delete(WRITTEN_CELL).where(
+            WRITTEN_CELL.c.document == bindparam("document"),
+            WRITTEN_CELL.c.metric_id == bindparam("metric_id"),
+            WRITTEN_CELL.c.day == bindparam("day"),
+        ),
+        "forget_written": delete(WRITTEN_CELL).where(
+            WRITTEN_CELL.c.document == bindparam("document")
         ),
         "forget_deliveries": delete(DELIVERY).where(DELIVERY.c.at < bindparam("before")),
     }

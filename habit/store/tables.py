@@ -29,6 +29,7 @@ from habit.domain.entries import State
 from habit.domain.goals import Bound, Per
 from habit.domain.journal import ChangeKind
 from habit.domain.metrics import Combine, Kind
+from habit.domain.passages import Part
 from habit.domain.reminders import What
 
 NAMING = {
@@ -220,6 +221,54 @@ class SnoozeTable(Stored, table=True):
     reminder: str = Field(primary_key=True)
     since: datetime
     until: datetime
+
+
+class PassageTable(Stored, table=True):
+    """Rows of ``habit.domain.passages.Passage``."""
+
+    __tablename__ = "passage"
+
+    week: date = Field(primary_key=True)
+    part: Part = Field(primary_key=True, sa_type=_word(Part, "part"))
+    text: str = Field(sa_type=Text)
+    source: str
+
+
+class DayNoteTable(Stored, table=True):
+    """Rows of ``habit.domain.daynotes.DayNote``."""
+
+    __tablename__ = "day_note"
+
+    day: date = Field(primary_key=True)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
+    text: str = Field(sa_type=Text)
+
+
+class PlanTaskTable(Stored, table=True):
+    """Rows of ``habit.domain.plantasks.PlanTask``."""
+
+    __tablename__ = "plan_task"
+
+    week: date = Field(primary_key=True)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
+    name: str
+    scores: str
+    required: str
+
+
+class WrittenCellTable(Stored, table=True):
+    """Rows of ``habit.domain.writtencells.WrittenCell``: what the program did to files.
+
+    Not in the journal: undo takes back what the store says, and no file. No foreign key,
+    because it must not keep a metric from being taken back.
+    """
+
+    __tablename__ = "written_cell"
+
+    document: str = Field(primary_key=True)
+    metric_id: str = Field(primary_key=True, sa_type=ID)
+    day: date = Field(primary_key=True)
+    text: str = Field(sa_type=Text)
 
 
 class DeliveryTable(Stored, table=True):

@@ -21,6 +21,9 @@ TABLES = {
     "Reminder": "reminder",
     "ReminderMetric": "reminder_metric",
     "Snooze": "snooze",
+    "Passage": "passage",
+    "DayNote": "day_note",
+    "PlanTask": "plan_task",
 }
 """What the records are called in ``record``."""
 

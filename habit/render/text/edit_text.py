@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from habit.config import shown_value
+from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import FROM_THE_BEGINNING, Alias, Definition, Kind, Metric
+from habit.domain.passages import Passage
+from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
 from habit.domain.weeks import Week
@@ -16,6 +19,7 @@ from habit.render.dates import day_text
 from habit.render.harmless import harmless
 from habit.render.symbols import symbols
 from habit.render.text.clock import clock
+from habit.render.text.document_edit import document_facts, document_subject
 from habit.render.text.entry_text import moment_text, value_text
 from habit.render.text.reminder_edit import reminder_facts, reminder_subject
 
@@ -72,6 +76,8 @@ def _subject(  # noqa: PLR0911 - one return for each type of record
             return f"setting {record.name}"
         case Reminder() | ReminderMetric() | Snooze():
             return reminder_subject(record)
+        case Passage() | DayNote() | PlanTask():
+            return document_subject(record, output)
 
 
 def _moment(record: Record, output: Output) -> dict[str, str]:
@@ -122,3 +128,5 @@ def _facts(  # noqa: PLR0911 - one return for each type of record
             return {"value": shown_value(record.name, record.value)}
         case Reminder() | ReminderMetric() | Snooze():
             return reminder_facts(record, labels)
+        case Passage() | DayNote() | PlanTask():
+            return document_facts(record)

@@ -1,0 +1,38 @@
+"""What the weekly document adds to the records, in the words of one edit."""
+
+from habit.domain.daynotes import DayNote
+from habit.domain.passages import Part, Passage
+from habit.domain.plantasks import PlanTask
+from habit.domain.weeks import Week
+from habit.render import Output
+from habit.render.dates import day_text
+from habit.render.symbols import symbols
+
+DocumentRecord = Passage | DayNote | PlanTask
+
+_PARTS = {
+    Part.DAYS: "list of days",
+    Part.NOTES: "list of notes",
+    Part.PLAN: "plan",
+}
+
+
+def document_subject(record: DocumentRecord, output: Output) -> str:
+    """What a record is of: ``note · Mon 15 Jan``."""
+    if isinstance(record, DayNote):
+        return f"note {symbols(unicode=output.unicode).dot} {day_text(record.day, output.year)}"
+    week = Week(record.week).name
+    if isinstance(record, PlanTask):
+        return f"plan of {week}"
+    return f"the document's {_PARTS[record.part]} of {week}"
+
+
+def document_facts(record: DocumentRecord) -> dict[str, str]:
+    """What may differ between two versions of a record, each as a few words."""
+    if isinstance(record, DayNote):
+        first, _, rest = record.text.partition("\n")
+        return {"text": f"{first} …" if rest else first}
+    if isinstance(record, PlanTask):
+        required = f", at least {record.required}" if record.required else ""
+        return {"task": f"{record.name} {record.scores}{required}"}
+    return {"source": f"from {record.source}"}
