@@ -1,12 +1,20 @@
 """Copies of a store's file, taken while it is in use and opened to prove that they are whole."""
 
 import os
+import re
 import sqlite3
 from contextlib import closing
+from datetime import date, datetime
 
 from habit import clock
+from habit.domain.checkup import Backup
+from habit.domain.retention import superfluous
 from habit.errors import DamagedStore, HabitError
+from habit.store.dailybackup import daily_path
 from habit.store.sqlite_failures import backups_dir, explained
+
+ABANDONED_AFTER = 3600
+"""Seconds after which a copy that is not finished will never be."""
 
 
 def back_up(path: str, reason: str) -> str:
@@ -15,10 +23,63 @@ def back_up(path: str, reason: str) -> str:
     ``reason`` becomes part of the name. The copy appears under its name only when it is
     whole; one of the same second and reason is replaced.
     """
-    folder = backups_dir(os.path.realpath(path))
+    place = os.path.realpath(path)
     moment = clock.now().strftime("%Y%m%dT%H%M%SZ")
-    target = os.path.join(folder, f"habit-{moment}-{reason}.db")
-    beside = f"{target}.part"
+    return _back_up(path, os.path.join(backups_dir(place), f"{_stem(place)}-{moment}-{reason}.db"))
+
+
+def back_up_daily(path: str) -> str:
+    """Make the copy of this day, and let the ones go whose time is over; the copy's path."""
+    target = _back_up(path, daily_path(path))
+    rotate(path)
+    return target
+
+
+def backups_of(path: str) -> list[Backup]:
+    """The copies of the store at ``path``, newest first."""
+    place = os.path.realpath(path)
+    name = re.compile(re.escape(_stem(place)) + r"-(\d{8})(T\d{6}Z)?-([a-z0-9-]+)\.db")
+    try:
+        files = list(os.scandir(backups_dir(place)))
+    except OSError:
+        return []
+    found = []
+    for file in files:
+        if match := name.fullmatch(file.name):
+            # the copy of a day is made by the first command of that day
+            moment = match[1] + (match[2] or "T000000Z")
+            day = datetime.strptime(match[1] + "+0000", "%Y%m%d%z").date()
+            found.append(Backup(file.name, day, moment, match[3], file.stat().st_size))
+    return sorted(found, key=lambda one: (one.moment, one.reason), reverse=True)
+
+
+def rotate(path: str) -> None:
+    """Delete the copies that need not stay, and what interrupted copying has left."""
+    folder = backups_dir(os.path.realpath(path))
+    today: date = clock.now().date()
+    for one in superfluous(backups_of(path), today):
+        os.unlink(os.path.join(folder, one.name))
+    for file in os.scandir(folder):
+        if file.name.endswith(".part") and _age(file) > ABANDONED_AFTER:
+            os.unlink(file.path)
+
+
+def verify(path: str) -> int:
+    """Open a copy and read it; how many entries it holds. Raises DamagedStore."""
+    try:
+        with closing(sqlite3.connect(path)) as copy:
+            [(verdict,), *_] = copy.execute("PRAGMA integrity_check(1)").fetchall()
+            [(entries,)] = copy.execute("SELECT count(*) FROM entry").fetchall()
+    except sqlite3.Error as error:
+        raise DamagedStore(f"The copy {path} cannot be read ({error}).") from error
+    if verdict != "ok":
+        raise DamagedStore(f"The copy {path} is damaged ({verdict}).")
+    return int(entries)
+
+
+def _back_up(path: str, target: str) -> str:
+    folder = os.path.dirname(target)
+    beside = f"{target}.{os.getpid()}.part"
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         os.close(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
@@ -30,16 +91,29 @@ def back_up(path: str, reason: str) -> str:
         raise HabitError(
             f"No backup could be made in {folder}: {error.strerror}. Nothing was changed."
         ) from error
+    finally:
+        if os.path.exists(beside):
+            os.unlink(beside)
     return target
 
 
 def _copy(path: str, beside: str) -> None:
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(beside)) as copy:
+        # a copy that is not finished is deleted: one sync at the end will do
+        copy.execute("PRAGMA synchronous=FULL")
         source.backup(copy)
-    with closing(sqlite3.connect(beside)) as copy:
-        [(verdict,), *_] = copy.execute("PRAGMA integrity_check").fetchall()
-    if verdict != "ok":
+    try:
+        verify(beside)
+    except DamagedStore as problem:
         raise DamagedStore(
-            f"{path} is damaged ({verdict}). Nothing was changed; "
-            f"restore a backup from {os.path.dirname(beside)}."
-        )
+            f"{path} is damaged: habit db check says more. Nothing was changed; "
+            f"backups are in {os.path.dirname(beside)}."
+        ) from problem
+
+
+def _stem(place: str) -> str:
+    return os.path.splitext(os.path.basename(place))[0]
+
+
+def _age(file: "os.DirEntry[str]") -> float:
+    return clock.now().timestamp() - file.stat().st_mtime
