@@ -1,9 +1,8 @@
-"""Named tuples, and other shapes of classes, without the modules that they come from.
+"""Named tuples and a few other shapes of classes, without the modules that they come from.
 
-Importing ``typing`` costs as much again as starting the interpreter, and ``enum`` another
-fifth; every command would pay it. To the type checker the names in here are those of the
-standard library. At run time they are the little of it that is used, and a test compares the
-two.
+Importing ``typing`` costs as much again as starting the interpreter; every command would pay
+it. To the type checker the names in here are those of the standard library. At run time they
+are the little of it that is used, and a test compares the two.
 """
 
 from operator import itemgetter
@@ -11,13 +10,15 @@ from operator import itemgetter
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from functools import cached_property as cached_property
     from typing import Any as Any
     from typing import NamedTuple as NamedTuple
+    from typing import NoReturn as NoReturn
     from typing import Protocol as Protocol
     from typing import TextIO as TextIO
     from typing import cast as cast
 else:
-    Any = TextIO = object
+    Any = NoReturn = TextIO = object
 
     def cast(kind, value):
         del kind
@@ -78,6 +79,22 @@ else:
         if named or len(found) > len(cls._fields):
             raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, each once")
         return found
+
+    class cached_property:  # noqa: N801 - the name of the standard library
+        """``functools.cached_property``."""
+
+        def __init__(self, make):
+            self._make = make
+            self.__doc__ = make.__doc__
+
+        def __set_name__(self, owner, name):
+            self._name = name
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            value = instance.__dict__[self._name] = self._make(instance)
+            return value
 
     class Protocol:
         """``typing.Protocol``, which nothing asks at run time."""

@@ -9,8 +9,8 @@ from typer.completion import completion_init  # type: ignore[attr-defined]  # no
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from habit import __version__
 from habit.cli.context import AppContext
+from habit.cli.daily import version
 from habit.cli.exits import write
 from habit.cli.plain import PlainGroup
 from habit.cli.registry import COMMANDS
@@ -59,7 +59,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        write(f"habit {__version__}\n", "")
+        write(version(), "")
         raise typer.Exit
 
 

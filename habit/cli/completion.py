@@ -6,18 +6,35 @@ A completion never makes or changes a store, and never fails: it offers less ins
 from collections.abc import Iterable
 
 from habit.cli.context import AppContext
-from habit.cli.plain import offer
 from habit.lighttypes import Any
+
+
+def offer(word: str, explanation: str) -> str:
+    """A word that may come next as the shells' scripts read it: with its explanation.
+
+    Typer would keep the two apart, and import Rich to take markup out of the explanation:
+    half the time of a completion.
+    """
+    return f"{word}\t{' '.join(explanation.split())}"
 
 
 def metrics(ctx: Any, incomplete: str) -> list[str]:
     """The slugs and aliases of metrics in use, each with the metric's label."""
-    return _beginning(incomplete, _names(ctx, archived=False))
+    return metric_offers(incomplete, _db(ctx))
 
 
 def every_metric(ctx: Any, incomplete: str) -> list[str]:
     """The same for archived metrics too."""
-    return _beginning(incomplete, _names(ctx, archived=True))
+    return metric_offers(incomplete, _db(ctx), archived=True)
+
+
+def metric_offers(incomplete: str, db: str | None = None, *, archived: bool = False) -> list[str]:
+    """The names of metrics that begin so; ``db`` is the root option of that name."""
+    try:
+        names = _stored_names(AppContext(db).target, archived=archived)
+    except Exception:  # noqa: BLE001 - an error message would land in the line being typed
+        return []
+    return _beginning(incomplete, names)
 
 
 def days(incomplete: str) -> list[str]:
@@ -77,17 +94,10 @@ def _beginning(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[str]:
     return [offer(word, text) for word, text in offers if word.startswith(incomplete)]
 
 
-def _names(ctx: Any, *, archived: bool) -> list[tuple[str, str]]:
-    try:
-        return _stored_names(_target(ctx), archived=archived)
-    except Exception:  # noqa: BLE001 - an error message would land in the line being typed
-        return []
-
-
-def _target(ctx: Any) -> str:
+def _db(ctx: Any) -> str | None:
     # the root's options are parsed during a completion, but its function does not run
-    root = ctx.find_root()
-    return AppContext(root.params.get("db")).target
+    db: str | None = ctx.find_root().params.get("db")
+    return db
 
 
 def _stored_names(target: str, *, archived: bool) -> list[tuple[str, str]]:

@@ -2,12 +2,11 @@
 
 import os
 import sys
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from habit import clock
 from habit.cli.exits import write
-from habit.lighttypes import TYPE_CHECKING, Any
+from habit.lighttypes import TYPE_CHECKING, Any, cached_property
 
 if TYPE_CHECKING:
     from habit.config import Settings

@@ -20,9 +20,7 @@ class ReaderLeft(HabitError):
 def guarded(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; no exception gets past this."""
     try:
-        from habit.cli.app import run
-
-        return run(arguments)
+        return _answered(arguments)
     except ReaderLeft as gone:
         return gone.exit_code
     except HabitError as problem:
@@ -40,6 +38,16 @@ def guarded(arguments: Sequence[str]) -> int:
         _say(f"habit: this is a bug in habit: {_in_short(surprise)}")
         _say("HABIT_TRACEBACK=1 before the command shows where.")
         return 1
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    from habit.cli.express import served
+
+    if served(arguments, os.environ):
+        return 0
+    from habit.cli.app import run
+
+    return run(arguments)
 
 
 def write(out: str, err: str) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from habit.cli.completion import offer
+
 
 class PlainCommand(TyperCommand):
     """A command whose usage line names what it needs without braces."""
@@ -23,15 +25,6 @@ class PlainGroup(TyperGroup):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands and options that may come next."""
         return [_in_one_line(item) for item in super().shell_complete(ctx, incomplete)]
-
-
-def offer(word: str, explanation: str) -> str:
-    """A word that may come next as the shells' scripts read it: with its explanation.
-
-    Typer would keep the two apart, and import Rich to take markup out of the explanation:
-    half the time of a completion.
-    """
-    return f"{word}\t{' '.join(explanation.split())}"
 
 
 def example(*lines: str) -> str:

@@ -12,11 +12,10 @@ BANNED = ["alembic", "pendulum", "pydantic", "rich", "sqlalchemy", "sqlmodel"]
 PROGRAM = """
 import sys
 sys.argv = ["habit", *sys.argv[1:]]
-from habit.__main__ import main
-try:
-    main()
-finally:
-    print(*sorted(set(sys.modules) & set({banned!r})), file=sys.stderr)
+from habit.cli.exits import guarded
+code = guarded(sys.argv[1:])
+print(*sorted(set(sys.modules) & set({banned!r})), file=sys.stderr)
+sys.exit(code)
 """
 
 

@@ -1,11 +1,10 @@
 """``habit log``."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from habit.cli import completion
+from habit.cli import completion, daily
 from habit.cli.context import AppContext
 from habit.cli.options import VALUE_SETTINGS, DayOption, Json, Second
 from habit.cli.plain import PlainCommand, example
@@ -50,12 +49,6 @@ def log(
     Times are 3:40, 340, 11:40pm, now, -20m, yesterday 23:50. A count or an amount is added to
     what the day has; a time takes the place of the earlier one.
     """
-    from habit.actions.logging import LogOptions, log_lines, log_words
+    from habit.actions.logging import LogOptions
 
-    context = AppContext.of(ctx)
-    options = LogOptions(day, replace, second)
-    if words == ["-"]:
-        logged = log_lines(context.repository, context.present, sys.stdin, options)
-    else:
-        logged = log_words(context.repository, context.present, words, options)
-    context.show(logged, json=json)
+    daily.log(AppContext.of(ctx), words, LogOptions(day, replace, second), json=json)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from habit.cli import completion
+from habit.cli import completion, daily
 from habit.cli.context import JSON, TABLE, AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, example
@@ -44,10 +44,6 @@ def week(
     The last columns sum the week up and say what the goals are.
     """
     from habit.actions.logging import refuse_options
-    from habit.actions.week import show_week
 
     refuse_options("week", [name])
-    context = AppContext.of(ctx)
-    week_start = context.settings.week_start
-    table = show_week(context.repository, context.present, week_start, name)
-    context.show(table, JSON if json else output_format)
+    daily.week(AppContext.of(ctx), name, JSON if json else output_format)

@@ -1,0 +1,55 @@
+"""The commands of every day, as functions of what was read from the command line.
+
+Typer's commands call them, and the express lane does: what a form does stands here, once.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from habit.cli.context import TABLE, AppContext
+from habit.lighttypes import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from habit.actions.logging import LogOptions
+
+
+def log(
+    context: AppContext,
+    words: Sequence[str],
+    options: "LogOptions | None" = None,
+    *,
+    json: bool = False,
+) -> None:
+    """``habit log``; a lone dash reads lines from standard input."""
+    from habit.actions.logging import LogOptions, log_lines, log_words
+
+    options = options or LogOptions()
+    if list(words) == ["-"]:
+        logged = log_lines(context.repository, context.present, sys.stdin, options)
+    else:
+        logged = log_words(context.repository, context.present, words, options)
+    context.show(logged, json=json)
+
+
+def today(context: AppContext, *, json: bool = False) -> None:
+    """``habit today``."""
+    from habit.actions.today import show_today
+
+    week_start = context.settings.week_start
+    context.show(show_today(context.repository, context.present, week_start), json=json)
+
+
+def week(context: AppContext, name: str = "", output_format: str = TABLE) -> None:
+    """``habit week``."""
+    from habit.actions.week import show_week
+
+    week_start = context.settings.week_start
+    table = show_week(context.repository, context.present, week_start, name)
+    context.show(table, output_format)
+
+
+def version() -> str:
+    """What ``habit --version`` prints."""
+    from habit import __version__
+
+    return f"habit {__version__}\n"

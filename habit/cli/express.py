@@ -1,0 +1,74 @@
+"""The express lane: the exact forms of every day, served before Typer is imported.
+
+Importing Typer takes four starts of the interpreter, longer than the whole work of a daily
+command. A form is served here when its words can mean only one thing; whatever is left over,
+every option among it, is Typer's, which defines the interface. What a form does is not
+written here but in ``habit.cli.daily`` and ``habit.cli.completion``, where Typer's commands
+find it too, and an error is raised to the one place that words errors.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from habit.cli.exits import write
+
+ASKED = "_HABIT_COMPLETE"
+"""What the shells' scripts set when they ask what may come next."""
+
+
+def served(arguments: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Whether the command line was one of the lane's forms, which then has been run."""
+    if environ.get(ASKED):
+        return _complete(environ)
+    match list(arguments):
+        case ["--version"]:
+            from habit.cli.daily import version
+
+            write(version(), "")
+            return True
+        case ["log" | "today" | "week" as verb, *words] if _plain(words):
+            return _run(verb, words)
+    return False
+
+
+def _plain(words: Sequence[str]) -> bool:
+    """Whether no word can be an option, or the dash that stands for standard input."""
+    return not any(word.startswith("-") for word in words)
+
+
+def _run(verb: str, words: Sequence[str]) -> bool:
+    from habit.cli import daily
+    from habit.cli.context import AppContext
+
+    context = AppContext(None)
+    try:
+        match verb, words:
+            case "log", [_, *_]:
+                daily.log(context, words)
+            case "today", []:
+                daily.today(context)
+            case "week", [] | [_]:
+                daily.week(context, *words)
+            case _:
+                return False
+    finally:
+        context.close()
+    return True
+
+
+def _complete(environ: Mapping[str, str]) -> bool:
+    line = environ.get("_TYPER_COMPLETE_ARGS", "")
+    action = environ.get("_TYPER_COMPLETE_FISH_ACTION")
+    if environ[ASKED] != "complete_fish" or action != "get-args" or not _unquoted(line):
+        return False
+    match f"{line}.".split():
+        case [_, "log", *words, last] if _plain([*words, last]):
+            from habit.cli.completion import metric_offers
+
+            write("\n".join(metric_offers(last[:-1])) + "\n", "")
+            return True
+    return False
+
+
+def _unquoted(line: str) -> bool:
+    """Whether blanks alone part the words of the line."""
+    return line.isprintable() and not any(sign in line for sign in "'\"\\=")
