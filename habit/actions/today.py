@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from habit.actions.goalsheld import goals_held
 from habit.domain.building import build_today
 from habit.domain.present import Present
 from habit.domain.today import Today
@@ -20,7 +21,7 @@ def show_today(repository: Repository, present: Present, week_start: int) -> Tod
     return build_today(
         repository.catalog(present.day),
         repository.entries(first, week.last),
-        repository.goals(),
+        goals_held(repository, present, week_start),
         present,
         week,
     )

@@ -1,5 +1,6 @@
 """Showing a week."""
 
+from habit.actions.goalsheld import goals_held
 from habit.domain.building import build_week
 from habit.domain.daytext import read_week
 from habit.domain.present import Present
@@ -17,7 +18,7 @@ def show_week(repository: Repository, present: Present, week_start: int, text: s
     return build_week(
         repository.catalog(week.last),
         repository.entries(week.first, week.last),
-        repository.goals(),
+        goals_held(repository, present, week_start),
         week,
         present.day,
         layout,

@@ -31,6 +31,8 @@ class Goal(NamedTuple):
 
     ``low`` and ``high`` are numbers in the metric's unit, or minutes on the axis of its day
     for the three bounds that speak of a time. ``text`` is the goal as the user put it.
+    ``target`` and ``step_min`` are there for a ramp only, which moves by so many minutes with
+    each week that meets it until it has come to the target (``habit.domain.ramps``).
     """
 
     metric_id: str
@@ -40,3 +42,5 @@ class Goal(NamedTuple):
     high: float | None
     per: Per
     text: str
+    target: float | None = None
+    step_min: float | None = None

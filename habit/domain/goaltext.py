@@ -1,7 +1,8 @@
 """Goals as they are written.
 
-    goal    = "none" | time | figure
+    goal    = "none" | time | ramp | figure
     time    = ("before" | "after") clock | "between" clock "and" clock
+    ramp    = ("before" | "after") clock ("->" | "to") clock "by" number ("m" | "min") per
     clock   = a time of day as it is logged (2:00, 0：30, 10:30pm), also 2am
     figure  = [ "at least" | "at most" | ">=" | "<=" ] value [ per ]  |  range [ per ]
     value   = number [ unit ] | grade
@@ -30,6 +31,11 @@ TIMES = "times"
 """What a goal's text says instead of a unit when it counts days."""
 
 _TIME = "(?P<bound>before|after) (?P<one>.+)|between (?P<low>.+) and (?P<high>.+)"
+_RAMP = (
+    r"(?P<bound>before|after) (?P<start>.+?) ?(?:->|→|\bto\b) ?(?P<target>.+?)"
+    r"(?:,? by (?P<step>[0-9]{1,3}) ?(?:m|min|minutes?)"
+    r"(?: (?:earlier|later))?(?: ?(?:/|\b(?:a|per|each|every)\b) ?week)?)?"
+)
 _FIGURE = (
     r"(?P<bound>at least|at most|>=|<=|≥|≤)? ?"
     r"(?:(?P<grade>[a-z](?: ?[+-])?)|"
@@ -62,6 +68,8 @@ def read_goal(text: str, metric: Metric, valid_from: date) -> Goal:
     plain = " ".join(text.split())
     if plain.casefold() == "none":
         return Goal(metric.id, valid_from, Bound.NO_GOAL, None, None, Per.DAY, "none")
+    if found := re.fullmatch(_RAMP, plain, re.IGNORECASE):
+        return _ramp_goal(found, plain, metric, valid_from)
     if found := re.fullmatch(_TIME, plain, re.IGNORECASE):
         if metric.kind is not Kind.CLOCK:
             raise NotAGoal(_mismatch(plain, metric))
@@ -95,6 +103,32 @@ def _time_goal(found: re.Match[str], metric: Metric, valid_from: date) -> Goal:
         )
     text = f"between {clock_text(first)} and {clock_text(last)}"
     return Goal(metric.id, valid_from, Bound.BETWEEN, low, high, Per.DAY, text)
+
+
+def _ramp_goal(found: re.Match[str], plain: str, metric: Metric, valid_from: date) -> Goal:
+    if metric.kind is not Kind.CLOCK:
+        raise NotAGoal(_mismatch(plain, metric))
+    if found["step"] is None or int(found["step"]) == 0:
+        raise NotAGoal(
+            f"{shown(plain)} does not say how fast. Write, in quotes, "
+            f'"{found["bound"]} {found["start"]} -> {found["target"]} by 15m a week".'
+        )
+    start, target = _minute(found["start"]), _minute(found["target"])
+    first, last = float(_on_axis(start, metric)), float(_on_axis(target, metric))
+    before = found["bound"].lower() == "before"
+    if (last >= first) is before:
+        raise NotAGoal(
+            f"{shown(plain)} does not become stricter: on {metric.slug}'s day, which opens at "
+            f"{clock_text(metric.opens_at)}, {clock_text(target)} is not "
+            f"{'earlier' if before else 'later'} than {clock_text(start)}."
+        )
+    bound = Bound.BEFORE if before else Bound.AFTER
+    step = int(found["step"])
+    text = f"{bound} {clock_text(start)} -> {clock_text(target)} by {step}m a week"
+    low, high = (None, first) if before else (first, None)
+    return Goal(
+        metric.id, valid_from, bound, low, high, Per.DAY, text, target=last, step_min=float(step)
+    )
 
 
 def _minute(text: str) -> int:

@@ -12,6 +12,7 @@ from habit.domain.passages import Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
+from habit.domain.skipped import Skip
 from habit.lighttypes import NamedTuple
 
 Record = (
@@ -29,6 +30,7 @@ Record = (
     | Passage
     | DayNote
     | PlanTask
+    | Skip
 )
 """Everything that the store keeps and the journal can replay."""
 

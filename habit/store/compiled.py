@@ -81,7 +81,7 @@ STATEMENTS: Final[dict[str, Compiled]] = {
     "goals": Compiled(
         """
         SELECT goal.metric_id, goal.valid_from, goal.bound, goal.low, goal.high, goal.per,
-        goal.text FROM goal ORDER BY goal.metric_id, goal.valid_from
+        goal.text, goal.target, goal.step_min FROM goal ORDER BY goal.metric_id, goal.valid_from
         """,
         (),
         (),
@@ -559,27 +559,30 @@ STATEMENTS: Final[dict[str, Compiled]] = {
     ),
     "insert_goal": Compiled(
         """
-        INSERT INTO goal (metric_id, valid_from, bound, low, high, per, text) VALUES (?, ?, ?, ?,
-        ?, ?, ?)
+        INSERT INTO goal (metric_id, valid_from, bound, low, high, per, text, target, step_min)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        ("metric_id", "valid_from", "bound", "low", "high", "per", "text"),
-        ((1, write_day), (2, write_word), (3, float), (4, float), (5, write_word)),
+        ("metric_id", "valid_from", "bound", "low", "high", "per", "text", "target", "step_min"),
+        ((1, write_day), (2, write_word), (3, float), (4, float), (5, write_word), (7, float), (8,
+        float)),
         (),
     ),
     "delete_goal": Compiled(
         """
         DELETE FROM goal WHERE goal.metric_id = ? AND goal.valid_from = ? AND goal.bound IS ? AND
-        goal.low IS ? AND goal.high IS ? AND goal.per IS ? AND goal.text IS ?
+        goal.low IS ? AND goal.high IS ? AND goal.per IS ? AND goal.text IS ? AND goal.target IS ?
+        AND goal.step_min IS ?
         """,
         ("before_metric_id", "before_valid_from", "before_bound", "before_low", "before_high",
-        "before_per", "before_text"),
-        ((1, write_day), (2, write_word), (3, float), (4, float), (5, write_word)),
+        "before_per", "before_text", "before_target", "before_step_min"),
+        ((1, write_day), (2, write_word), (3, float), (4, float), (5, write_word), (7, float), (8,
+        float)),
         (),
     ),
     "every_goal": Compiled(
         """
         SELECT goal.metric_id, goal.valid_from, goal.bound, goal.low, goal.high, goal.per,
-        goal.text FROM goal ORDER BY goal.metric_id, goal.valid_from
+        goal.text, goal.target, goal.step_min FROM goal ORDER BY goal.metric_id, goal.valid_from
         """,
         (),
         (),
@@ -587,15 +590,17 @@ STATEMENTS: Final[dict[str, Compiled]] = {
     ),
     "update_goal": Compiled(
         """
-        UPDATE goal SET bound=?, low=?, high=?, per=?, text=? WHERE goal.metric_id = ? AND
-        goal.valid_from = ? AND goal.bound IS ? AND goal.low IS ? AND goal.high IS ? AND goal.per
-        IS ? AND goal.text IS ?
+        UPDATE goal SET bound=?, low=?, high=?, per=?, text=?, target=?, step_min=? WHERE
+        goal.metric_id = ? AND goal.valid_from = ? AND goal.bound IS ? AND goal.low IS ? AND
+        goal.high IS ? AND goal.per IS ? AND goal.text IS ? AND goal.target IS ? AND goal.step_min
+        IS ?
         """,
-        ("after_bound", "after_low", "after_high", "after_per", "after_text", "before_metric_id",
-        "before_valid_from", "before_bound", "before_low", "before_high", "before_per",
-        "before_text"),
-        ((0, write_word), (1, float), (2, float), (3, write_word), (6, write_day), (7,
-        write_word), (8, float), (9, float), (10, write_word)),
+        ("after_bound", "after_low", "after_high", "after_per", "after_text", "after_target",
+        "after_step_min", "before_metric_id", "before_valid_from", "before_bound", "before_low",
+        "before_high", "before_per", "before_text", "before_target", "before_step_min"),
+        ((0, write_word), (1, float), (2, float), (3, write_word), (5, float), (6, float), (8,
+        write_day), (9, write_word), (10, float), (11, float), (12, write_word), (14, float), (15,
+        float)),
         (),
     ),
     "insert_entry": Compiled(
@@ -958,6 +963,38 @@ STATEMENTS: Final[dict[str, Compiled]] = {
         ("after_name", "after_scores", "after_required", "before_week", "before_position",
         "before_name", "before_scores", "before_required"),
         ((3, write_day),),
+        (),
+    ),
+    "insert_skip": Compiled(
+        """
+        INSERT INTO skip (metric_id, first, last) VALUES (?, ?, ?)
+        """,
+        ("metric_id", "first", "last"),
+        ((1, write_day), (2, write_day)),
+        (),
+    ),
+    "delete_skip": Compiled(
+        """
+        DELETE FROM skip WHERE skip.metric_id = ? AND skip.first = ? AND skip.last IS ?
+        """,
+        ("before_metric_id", "before_first", "before_last"),
+        ((1, write_day), (2, write_day)),
+        (),
+    ),
+    "every_skip": Compiled(
+        """
+        SELECT skip.metric_id, skip.first, skip.last FROM skip ORDER BY skip.metric_id, skip.first
+        """,
+        (),
+        (),
+        ((1, read_day), (2, read_day)),
+    ),
+    "update_skip": Compiled(
+        """
+        UPDATE skip SET last=? WHERE skip.metric_id = ? AND skip.first = ? AND skip.last IS ?
+        """,
+        ("after_last", "before_metric_id", "before_first", "before_last"),
+        ((0, write_day), (2, write_day), (3, write_day)),
         (),
     ),
 }

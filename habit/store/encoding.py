@@ -33,6 +33,7 @@ _READERS: dict[str, tuple[tuple[str, Callable[[str], Any]], ...]] = {
     "passage": (("week", _DAY), ("part", Part)),
     "day_note": (("day", _DAY),),
     "plan_task": (("week", _DAY),),
+    "skip": (("first", _DAY), ("last", _DAY)),
 }
 """The fields of each kind of record that JSON has no type for."""
 

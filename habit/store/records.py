@@ -10,6 +10,7 @@ from habit.domain.passages import Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
+from habit.domain.skipped import Skip
 from habit.lighttypes import NamedTuple
 
 
@@ -36,6 +37,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType("passage", Passage, 2),
     RecordType("day_note", DayNote, 2),
     RecordType("plan_task", PlanTask, 2),
+    RecordType("skip", Skip, 2),
 )
 """Every kind, those that others refer to first."""
 

@@ -45,6 +45,7 @@ DEVICE = _TABLES["device"]
 PASSAGE = _TABLES["passage"]
 DAY_NOTE = _TABLES["day_note"]
 PLAN_TASK = _TABLES["plan_task"]
+SKIP = _TABLES["skip"]
 WRITTEN_CELL = _TABLES["written_cell"]
 CHANGE = _TABLES["journal"]
 EDIT = _TABLES["journal_edit"]
@@ -67,6 +68,7 @@ TABLE_OF: dict[str, Table] = {
     "passage": PASSAGE,
     "day_note": DAY_NOTE,
     "plan_task": PLAN_TASK,
+    "skip": SKIP,
 }
 """The table of each kind of record."""
 

@@ -128,6 +128,8 @@ class GoalTable(Stored, table=True):
     high: float | None = Field(sa_type=Double)
     per: Per = Field(sa_type=_word(Per, "per"))
     text: str
+    target: float | None = Field(sa_type=Double)
+    step_min: float | None = Field(sa_type=Double)
 
 
 class EntryTable(Stored, table=True):
@@ -288,6 +290,19 @@ class DeliveryTable(Stored, table=True):
     at: datetime
     attempts: int = Field(sa_type=BigInteger)
     error: str = Field(sa_type=Text)
+
+
+class SkipTable(Stored, table=True):
+    """Rows of ``habit.domain.skipped.Skip``.
+
+    No foreign key, because one may stand for every metric.
+    """
+
+    __tablename__ = "skip"
+
+    metric_id: str = Field(primary_key=True, sa_type=ID)
+    first: date = Field(primary_key=True)
+    last: date
 
 
 class DeviceTable(Stored, table=True):

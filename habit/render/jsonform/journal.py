@@ -24,6 +24,7 @@ TABLES = {
     "Passage": "passage",
     "DayNote": "day_note",
     "PlanTask": "plan_task",
+    "Skip": "skip",
 }
 """What the records are called in ``record``."""
 

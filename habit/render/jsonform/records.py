@@ -59,6 +59,8 @@ def dated_goal_json(goal: Goal) -> Object:
         "high": goal.high,
         "per": goal.per.value,
         "valid_from": goal.valid_from.isoformat(),
+        "target": goal.target,
+        "step_min": goal.step_min,
     }
 
 

@@ -13,6 +13,7 @@ from habit.domain.passages import Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
+from habit.domain.skipped import Skip
 from habit.domain.weeks import Week
 from habit.render import Output
 from habit.render.dates import day_text
@@ -22,6 +23,7 @@ from habit.render.text.clock import clock
 from habit.render.text.document_edit import document_facts, document_subject
 from habit.render.text.entry_text import moment_text, value_text
 from habit.render.text.reminder_edit import reminder_facts, reminder_subject
+from habit.render.text.skip_edit import skip_facts, skip_subject
 
 
 def edit_lines(edits: Sequence[Edit], labels: Mapping[str, str], output: Output) -> list[str]:
@@ -78,6 +80,8 @@ def _subject(  # noqa: PLR0911 - one return for each type of record
             return reminder_subject(record)
         case Passage() | DayNote() | PlanTask():
             return document_subject(record, output)
+        case Skip():
+            return skip_subject(record, labels)
 
 
 def _moment(record: Record, output: Output) -> dict[str, str]:
@@ -98,7 +102,7 @@ def _whole(record: Record, labels: Mapping[str, str], output: Output) -> str:
     return ", ".join(facts.values())
 
 
-def _facts(  # noqa: PLR0911 - one return for each type of record
+def _facts(  # noqa: C901, PLR0911 - one return for each type of record
     record: Record, labels: Mapping[str, str], output: Output
 ) -> dict[str, str]:
     """What may differ between two versions of a record, each as a few words."""
@@ -130,3 +134,5 @@ def _facts(  # noqa: PLR0911 - one return for each type of record
             return reminder_facts(record, labels)
         case Passage() | DayNote() | PlanTask():
             return document_facts(record)
+        case Skip():
+            return skip_facts(record, output)
