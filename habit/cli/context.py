@@ -54,7 +54,12 @@ class AppContext:
         """The settings in force."""
         from habit.config import load
 
-        return load(self.repository.settings())
+        return load(self.stored_settings)
+
+    @cached_property
+    def stored_settings(self) -> dict[str, str]:
+        """The settings that differ from their defaults, read once."""
+        return self.repository.settings()
 
     @cached_property
     def present(self) -> "Present":

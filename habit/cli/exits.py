@@ -11,6 +11,14 @@ INTERRUPTED = 130
 """The code of a command that the user stopped: 128 and SIGINT, as shells have it."""
 
 
+class Answered(HabitError):
+    """All has been said; the command is left with a code of its own."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__()
+        self.exit_code = exit_code
+
+
 class ReaderLeft(HabitError):
     """Whoever read the output has gone (``habit week | head -1``). Nothing is to be said."""
 
@@ -21,8 +29,8 @@ def guarded(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; no exception gets past this."""
     try:
         return _answered(arguments)
-    except ReaderLeft as gone:
-        return gone.exit_code
+    except (Answered, ReaderLeft) as said:
+        return said.exit_code
     except HabitError as problem:
         _say(f"habit: {problem}")
         return problem.exit_code

@@ -25,6 +25,10 @@ def served(arguments: Sequence[str], environ: Mapping[str, str]) -> bool:
 
             write(version(), "")
             return True
+        case ["remind"]:
+            return _remind(None)
+        case ["--db", target, "remind", "--due"]:
+            return _remind(target)
         case ["log" | "today" | "week" as verb, *words] if _plain(words):
             return _run(verb, words)
     return False
@@ -50,6 +54,22 @@ def _run(verb: str, words: Sequence[str]) -> bool:
                 daily.week(context, *words)
             case _:
                 return False
+    finally:
+        context.close()
+    return True
+
+
+def _remind(target: str | None) -> bool:
+    """The question of every day, and the line that ``habit remind install`` writes."""
+    from habit.cli import reminding
+    from habit.cli.context import AppContext
+
+    context = AppContext(target)
+    try:
+        if target is None:
+            reminding.remind(context)
+        else:
+            reminding.remind_due(context)
     finally:
         context.close()
     return True

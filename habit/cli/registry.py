@@ -33,9 +33,15 @@ COMMANDS = {
     ),
     "rm": _spec("rm", CORRECTING, "Empty a day's cell."),
     "metric": _spec("metric", ARRANGING, "Add, show and change metrics and their goals."),
+    "remind": _spec("remind", DAILY, "Say what is missing; have cron do so."),
     "config": _spec("config", ARRANGING, "Show and change the settings."),
     "completion": _spec("completion", ARRANGING, "Print the completion script of a shell."),
     "import": _spec("import_", FILES, "Read metrics tables out of documents."),
+    "summary": _spec(
+        "summary",
+        FILES,
+        "Keep the weekly document: update it, pull from it, begin the next one.",
+    ),
     "db": _spec("db", FILES, "Show where the entries are kept."),
 }
 """Every command in the order of ``habit --help``; a test holds the summaries to the commands."""

@@ -64,6 +64,7 @@ def open_occasion(
 
     ``bedtimes`` are the goals of the night that is to come, for reminders of that kind.
     """
+    come: Iterator[Occasion]
     if reminder.what is What.BEDTIME:
         come = (_of_bedtime(reminder, one, present.zone) for one in bedtimes)
     else:

@@ -63,6 +63,11 @@ TEXT: dict[str, str] = {
     "SettingList": "habit.render.text.settings",
     "StorePath": "habit.render.text.store_path",
     "ImportReport": "habit.render.text.import_report",
+    "Reminded": "habit.render.text.reminded",
+    "ReminderChange": "habit.render.text.reminder_change",
+    "ReminderStatus": "habit.render.text.reminder_status",
+    "ChannelReports": "habit.render.text.channel_reports",
+    "SummaryUpdate": "habit.render.text.summary_update",
 }
 """The module whose ``write`` gives a value's plain text, by the name of its type."""
 

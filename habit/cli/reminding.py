@@ -1,0 +1,161 @@
+"""``habit remind`` as functions of what was read from the command line.
+
+Typer's commands call them, and the express lane does, since cron runs it every few minutes.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from habit import clock
+from habit.cli.context import AppContext
+from habit.cli.exits import Answered, write
+from habit.errors import HabitError
+from habit.lighttypes import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from habit.actions.asking import Ask
+    from habit.actions.reminding import Ways
+    from habit.config import RemindSettings
+    from habit.domain.notices import Reminded
+    from habit.notify.messages import Message, Receipt
+
+MISSING = 3
+"""The exit code that says that there is something to remind of."""
+
+
+def remind(
+    context: AppContext,
+    names: Sequence[str] = (),
+    lead: str | None = None,
+    *,
+    bedtime: bool = False,
+    summary: bool = False,
+    again: bool = False,
+    json: bool = False,
+) -> None:
+    """``habit remind``: show a person what there is, or tell it once over every channel."""
+    from habit.actions.asking import ask_now
+    from habit.actions.reminding import Reminders
+
+    repository, present = context.repository, context.present
+    telling = ways(context)
+    minutes = f"{telling.settings.lead}m" if lead is None else lead
+    ask = ask_now(repository, present, names, minutes, bedtime=bedtime, summary=summary)
+    run = Reminders(repository, present, context.settings.week_start)
+    asked = json or (sys.stdout is not None and sys.stdout.isatty())
+    reminded = run.show(ask) if asked and not again else run.tell([ask], telling, again=again)
+    if asked and not reminded.notices:
+        reminded = reminded._replace(remark=_why_nothing(context, ask))
+    _finish(context, reminded, json=json)
+
+
+def remind_due(context: AppContext) -> None:
+    """``habit remind --due``: what a scheduler runs. Tells the installed reminders that are due."""
+    from habit.schedule.lastrun import note_run
+
+    try:
+        reminded = _tell_due(context)
+    except HabitError as problem:
+        note_run(context.target, clock.now(), f"failed: {problem}")
+        raise
+    if reminded is None:
+        note_run(context.target, clock.now(), "nothing was due")
+        return
+    note_run(context.target, context.present.now, _result(reminded))
+    _finish(context, reminded, json=False)
+
+
+def channel_for(settings: "RemindSettings", name: str) -> object:
+    """The channel of a name, with standard output as the one that prints."""
+    from habit.notify.choosing import channel_named
+
+    return channel_named(name, settings, os.environ, Printing())
+
+
+class Printing:
+    """Standard output; what a job prints, cron mails."""
+
+    name = "print"
+    place = "print"
+
+    def tell(self, message: "Message") -> "Receipt":
+        """Print the message."""
+        from habit.notify.messages import Receipt
+
+        inside = message.facts.get("what") != "summary"
+        body = "".join(f"{'  ' if inside else ''}{line}\n" for line in message.body.splitlines())
+        try:
+            write((f"{message.title}\n" if inside else "") + body, "")
+        except HabitError as problem:
+            return Receipt(
+                f"Standard output takes nothing: {problem}" if f"{problem}" else "closed"
+            )
+        known = "Printed. Under cron it is mailed; whether mail arrives, cron does not say."
+        return Receipt("", known)
+
+
+def _tell_due(context: AppContext) -> "Reminded | None":
+    from habit.actions.asking import installed_asks
+
+    asks = installed_asks(context.repository)
+    if not asks:
+        return None
+    from habit.actions.reminding import Reminders
+
+    run = Reminders(context.repository, context.present, context.settings.week_start)
+    reminded = run.tell(asks, ways(context))
+    return reminded if reminded.notices or reminded.deliveries else None
+
+
+def ways(context: AppContext) -> "Ways":
+    """How to tell, as it is set."""
+    from habit.actions.reminding import Ways
+    from habit.config import load_reminding
+
+    settings = load_reminding(context.stored_settings)
+    return Ways(settings, lambda name: channel_for(settings, name))  # type: ignore[arg-type,return-value]  # named so that this module imports no channel
+
+
+def _finish(context: AppContext, reminded: "Reminded", *, json: bool) -> None:
+    """Say what failed for the first time, and leave with the code of what there is."""
+    failed = [one for one in reminded.deliveries if one.error]
+    if reminded.shown or reminded.remark:
+        context.show(reminded, json=json)
+    if news := [one for one in failed if one.attempts == 1]:
+        write("", "".join(f"habit: {one.channel}: {one.error}\n" for one in news))
+        write("", "The next run tries again; habit remind status shows the failures.\n")
+    if failed:
+        raise Answered(1)
+    if any(one.week is None for one in reminded.notices):
+        raise Answered(MISSING)
+
+
+def _result(reminded: "Reminded") -> str:
+    told = [f"told {one.reminder} by {one.channel}" for one in reminded.deliveries if not one.error]
+    failed = [
+        f"{one.reminder} by {one.channel} failed: {one.error}"
+        for one in reminded.deliveries
+        if one.error
+    ]
+    return "; ".join([*told, *failed]) or "nothing was due"
+
+
+def _why_nothing(context: AppContext, ask: "Ask") -> str:
+    """For a person, why a bedtime or a week's table is not due; "" when nothing is missing."""
+    from habit.actions.reminding import bedtimes
+    from habit.domain.occasions import next_occasion
+    from habit.domain.reminders import What
+
+    present, reminder = context.present, ask.reminder
+    if reminder.what is What.MISSING:
+        return ""
+    times = bedtimes(context.repository, present) if reminder.what is What.BEDTIME else []
+    coming = next_occasion(reminder, present, context.settings.week_start, times)
+    if coming is None:
+        return (
+            "There is no bedtime to come: no goal for tonight, or it is in already. "
+            "habit metric goal sleep before 2:00 sets one."
+        )
+    at = coming.begins.astimezone(present.zone)
+    return f"That is due at {at.hour}:{at.minute:02} on {at:%Y-%m-%d}, not yet."

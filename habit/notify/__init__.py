@@ -1,0 +1,1 @@
+"""Ways to tell the user something: one channel a module."""

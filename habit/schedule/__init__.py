@@ -1,0 +1,1 @@
+"""Having ``habit remind`` run by itself: by cron, systemd or launchd."""
