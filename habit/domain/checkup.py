@@ -49,6 +49,7 @@ class Checkup(NamedTuple):
     """What ``habit db check`` found: nothing, when all is well.
 
     ``entries`` and ``changes`` count what was read; ``backup`` is the newest one, or "".
+    After a ``repair`` the findings are those from before it, and ``remaining`` from after.
     """
 
     location: str
@@ -57,6 +58,7 @@ class Checkup(NamedTuple):
     changes: int
     backup: str
     repair: Repair | None = None
+    remaining: tuple[Finding, ...] = ()
 
     @property
     def damaged(self) -> bool:

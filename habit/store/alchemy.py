@@ -101,10 +101,10 @@ class ServerDatabase:
 
 def open_database(target: str) -> ServerDatabase:
     """The store at a database URL, made on first use and upgraded when it is older."""
-    url = _server_url(target)
-    where = url.render_as_string(hide_password=True)
+    engine = engine_of(target)
+    where = engine.url.render_as_string(hide_password=True)
     try:
-        connection = _engine(url).connect()
+        connection = engine.connect()
     except SQLAlchemyError as error:
         raise explained(error, where) from error
     database = ServerDatabase(connection, where)
@@ -115,6 +115,11 @@ def open_database(target: str) -> ServerDatabase:
         database.close()
         raise
     return database
+
+
+def engine_of(target: str) -> Engine:
+    """The way to the database that a URL names; nothing is connected yet."""
+    return _engine(_server_url(target))
 
 
 def _server_url(target: str) -> URL:

@@ -9,9 +9,12 @@ from datetime import date, datetime
 from habit import clock
 from habit.domain.checkup import Backup
 from habit.domain.retention import superfluous
-from habit.errors import DamagedStore, HabitError
+from habit.errors import DamagedStore, HabitError, NothingFound, UsageProblem
 from habit.store.dailybackup import daily_path
 from habit.store.sqlite_failures import backups_dir, explained
+
+NEWEST = "newest"
+"""What the newest copy may be called."""
 
 ABANDONED_AFTER = 3600
 """Seconds after which a copy that is not finished will never be."""
@@ -51,6 +54,27 @@ def backups_of(path: str) -> list[Backup]:
             day = datetime.strptime(match[1] + "+0000", "%Y%m%d%z").date()
             found.append(Backup(file.name, day, moment, match[3], file.stat().st_size))
     return sorted(found, key=lambda one: (one.moment, one.reason), reverse=True)
+
+
+def newest_backup(path: str) -> str:
+    """The newest copy of the store at ``path``, or ""."""
+    found = backups_of(path)
+    return os.path.join(backups_dir(os.path.realpath(path)), found[0].name) if found else ""
+
+
+def backup_named(path: str, name: str) -> str:
+    """A copy of the store at ``path`` by its name, as ``newest``, or any file by its path."""
+    if name == NEWEST:
+        if newest := newest_backup(path):
+            return newest
+        raise NothingFound(f"There is no backup in {backups_dir(os.path.realpath(path))}.")
+    if any(one.name == name for one in backups_of(path)):
+        return os.path.join(backups_dir(os.path.realpath(path)), name)
+    if not os.path.isfile(name):
+        raise NothingFound(f"There is no backup {name}. habit db list shows the ones there are.")
+    if os.path.exists(path) and os.path.samefile(name, path):
+        raise UsageProblem("That is the store itself. habit db list shows the backups.")
+    return os.path.abspath(name)
 
 
 def rotate(path: str) -> None:

@@ -38,20 +38,26 @@ def create_store(path: str) -> None:
         raise HabitError(f"No store can be made at {path}: {error.strerror}.") from error
 
 
-def _build(path: str) -> None:
+def build_empty(path: str) -> None:
+    """Make the tables in a new file at ``path``, with nothing in them."""
     # journals take their mode from the file
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    engine = file_engine(path)
     try:
-        engine = file_engine(path)
         with engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             migrate_file(connection, path)
+    except SQLAlchemyError as error:
+        raise explained(error.__cause__ or error, path) from error
+
+
+def _build(path: str) -> None:
+    build_empty(path)
+    try:
         with closing(connect(path)) as opened:
             repository = Repository(SqliteDatabase(opened, path))
             with repository.transaction():
                 found(repository)
-    except SQLAlchemyError as error:
-        raise explained(error.__cause__ or error, path) from error
     except sqlite3.Error as error:
         raise explained(error, path) from error
 
@@ -66,10 +72,11 @@ def _put(made: str, place: str) -> None:
         # no hard links on this file system (FAT, some network shares)
         if not os.path.exists(place):
             os.rename(made, place)
-    _sync(os.path.dirname(place))
+    sync_folder(os.path.dirname(place))
 
 
-def _sync(folder: str) -> None:
+def sync_folder(folder: str) -> None:
+    """Make names that were given in a folder survive the loss of power."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

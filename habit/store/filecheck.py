@@ -1,4 +1,4 @@
-"""Whether a store's file is sound: its pages, references, schema and permissions."""
+"""Whether a store's file is sound: its pages, references and permissions."""
 
 import os
 import sqlite3
@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from tempfile import TemporaryDirectory
 
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import Connection
-
 from habit.domain.checkup import Finding, damage, note
 from habit.errors import HabitError
 from habit.paths import STORE_NAME, data_dir
 from habit.store.sqlite import connect
 from habit.store.sqlite_failures import backups_dir, explained
-from habit.store.tables import Stored
-from habit.store.upgrading import file_engine
 
-FILE, SCHEMA, REFERENCES, PERMISSIONS = "file", "schema", "references", "permissions"
+FILE, REFERENCES, PERMISSIONS = "file", "references", "permissions"
 _MOST = 20
 """How many flaws of one kind are told."""
 
@@ -54,38 +48,6 @@ def pages(path: str) -> list[Finding]:
         damage(REFERENCES, f"The table {table} refers to rows of {parent} that are not there.")
         for table, parent in tables
     ]
-
-
-def schema(path: str) -> list[Finding]:
-    """Where a file's tables are not those that the revisions make."""
-    engine = file_engine(path)
-    try:
-        with engine.connect() as connection:
-            findings = schema_of(connection)
-            strays = connection.exec_driver_sql(
-                "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
-            ).fetchall()
-    finally:
-        engine.dispose()
-    return findings + [damage(SCHEMA, f"The {one[0]} {one[1]} is not habit's.") for one in strays]
-
-
-def schema_of(connection: Connection) -> list[Finding]:
-    """Where the tables of a database are not those that the revisions make."""
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
-    return [
-        damage(SCHEMA, f"The tables are not habit's own: {_difference(one)}.")
-        for one in compare_metadata(context, Stored.metadata)
-    ]
-
-
-def _difference(found: object) -> str:
-    """``remove_index ix_entry_day`` out of what Alembic says of a difference."""
-    while isinstance(found, list):
-        found = found[0]
-    if not isinstance(found, tuple):
-        return str(found)
-    return " ".join(str(getattr(one, "name", one)) for one in found if one is not None)[:120]
 
 
 def permissions(path: str) -> list[Finding]:

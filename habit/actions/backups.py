@@ -1,0 +1,98 @@
+"""Copies of the store: making one, listing them, and going back to one."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from habit.domain.checkup import BackupList, BackupMade, Restored, Weight
+from habit.domain.present import Present
+from habit.domain.retention import BY_HAND
+from habit.errors import DamagedStore, NothingFound, UsageProblem
+from habit.paths import is_url
+from habit.store.backups import back_up, backup_named, backups_of, verify
+from habit.store.checking import ContentsCheck
+from habit.store.database import NewerStore
+from habit.store.mending import difference
+from habit.store.opening import open_store
+from habit.store.placing import Watched, fill_place
+from habit.store.rebuilding import upgraded_copy
+from habit.store.records import key_of
+from habit.store.repository import Repository
+from habit.store.sqlite_failures import backups_dir
+
+
+def make_backup(target: str) -> BackupMade:
+    """Copy the store into the folder ``backups`` beside it, open the copy and read it."""
+    path = _file(target)
+    if not Path(path).exists():
+        raise NothingFound(f"There is no store at {path} yet; the first habit log makes it.")
+    open_store(path).close()
+    made = back_up(path, BY_HAND)
+    return BackupMade(made, verify(made))
+
+
+def list_backups(target: str) -> BackupList:
+    """The copies of the store, newest first."""
+    path = _file(target)
+    return BackupList(backups_dir(os.path.realpath(path)), tuple(backups_of(path)))
+
+
+def restore(target: str, name: str, present: Present) -> Restored:
+    """Go back to what a backup holds, as one change that undo takes back.
+
+    ``name`` is one of ``habit db list``, a path, or ``newest``. A store that is missing or too
+    damaged to be written is replaced by the backup as a whole, and kept beside it.
+    """
+    path = _file(target)
+    source = backup_named(path, name)
+    with TemporaryDirectory(prefix="habit-restore-") as workshop:
+        copy = upgraded_copy(source, workshop)
+        _insist_on_whole(copy, source)
+        if not Path(path).exists():
+            fill_place(path, copy)
+            return Restored(source, 0, "")
+        try:
+            repository = open_store(path)
+        except NewerStore:
+            raise
+        except DamagedStore:
+            with Watched(os.path.realpath(path)) as file:
+                return Restored(source, 0, file.replace_by(copy))
+        try:
+            return Restored(source, _restore_state(repository, copy, source, present), "")
+        finally:
+            repository.close()
+
+
+def _restore_state(repository: Repository, copy: str, source: str, present: Present) -> int:
+    saved = open_store(copy)
+    try:
+        wanted = {key_of(one): one for one in saved.every_record()}
+    finally:
+        saved.close()
+    with repository.transaction():
+        standing = {key_of(one): one for one in repository.every_record()}
+        edits = difference(standing, wanted)
+        if edits:
+            command = f"db restore {Path(source).name}"
+            repository.record(command, edits, present.now)
+    return len(edits)
+
+
+def _insist_on_whole(copy: str, source: str) -> None:
+    repository = open_store(copy)
+    try:
+        flaws = ContentsCheck(repository).run()
+    finally:
+        repository.close()
+    damaged = [one for one in flaws if one.weight is Weight.DAMAGE]
+    if damaged:
+        raise DamagedStore(f"{source} is damaged itself: {damaged[0].text} Take another backup.")
+
+
+def _file(target: str) -> str:
+    if is_url(target):
+        raise UsageProblem(
+            "Backups are of a store in a file. Save a database server by its own means: pg_dump."
+        )
+    return target

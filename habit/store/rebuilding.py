@@ -1,0 +1,158 @@
+"""A damaged store's file made anew, from its own journal and from its backups."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from tempfile import TemporaryDirectory
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from habit import clock
+from habit.domain.checkup import Repair
+from habit.domain.metrics import Metric
+from habit.errors import DamagedStore, HabitError
+from habit.paths import STORE_NAME
+from habit.store.backups import backups_of
+from habit.store.checking import ContentsCheck
+from habit.store.compiled import STATEMENTS
+from habit.store.creating import build_empty
+from habit.store.database import Row
+from habit.store.mending import Mended, difference, mended
+from habit.store.opening import open_store
+from habit.store.placing import Watched
+from habit.store.records import TYPE_OF
+from habit.store.repository import Repository
+from habit.store.salvage import BESIDE_THE_JOURNAL, Salvage, salvage
+from habit.store.sqlite import SqliteDatabase, connect
+from habit.store.sqlite_failures import backups_dir, explained
+from habit.store.upgrading import file_engine, migrate
+
+REPAIR = "db check --repair"
+"""The command that the journal names for values that stood only in the tables."""
+
+
+def repair(path: str) -> Repair:
+    """Make the store at ``path`` whole again, and keep the damaged file beside it.
+
+    Raises DamagedStore when neither the store nor a backup has a change that is whole.
+    """
+    place = os.path.realpath(path)
+    folder = os.path.dirname(place)
+    with (
+        Watched(place) as file,
+        TemporaryDirectory(prefix=".habit-repair-", dir=folder) as workshop,
+    ):
+        live = _salvaged(place, workshop)
+        backups = _backups(place, workshop)
+        whole = mended(live, backups)
+        if not whole.changes:
+            raise DamagedStore(
+                f"Nothing in {path} can be read, and {backups_dir(place)} holds no backup that "
+                "can. The file was left as it is."
+            )
+        made = os.path.join(workshop, STORE_NAME)
+        values = _build(made, whole, [live, *backups])
+        kept = file.replace_by(made)
+    return Repair(kept, len(whole.changes), whole.borrowed, values, whole.lost)
+
+
+def upgraded_copy(path: str, folder: str) -> str:
+    """A copy of a backup, in today's schema, that may be read and thrown away."""
+    copy = os.path.join(folder, f"{len(os.listdir(folder))}-{os.path.basename(path)}")
+    try:
+        shutil.copyfile(path, copy)
+    except OSError as error:
+        raise HabitError(f"{path} cannot be read: {error.strerror}.") from error
+    open_store(copy).close()
+    return copy
+
+
+def _salvaged(place: str, workshop: str) -> Salvage:
+    """What the damaged file itself holds, also when it was to be upgraded yet."""
+    found = salvage(place)
+    if found.changes or found.broken:
+        return found
+    copy = os.path.join(workshop, "older.db")
+    shutil.copyfile(place, copy)
+    engine = file_engine(copy)
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+    except (SQLAlchemyError, HabitError):
+        return found
+    finally:
+        engine.dispose()
+    return salvage(copy)
+
+
+def _backups(place: str, workshop: str) -> list[Salvage]:
+    """What the backups hold, newest first; one that is damaged too is passed over."""
+    folder, found = backups_dir(place), []
+    for one in backups_of(place):
+        try:
+            found.append(salvage(upgraded_copy(os.path.join(folder, one.name), workshop)))
+        except HabitError:
+            continue
+    return found
+
+
+def _build(made: str, whole: Mended, sources: Sequence[Salvage]) -> int:
+    """Write the history and the state into a new file; how many values only the tables had."""
+    build_empty(made)
+    try:
+        with closing(connect(made)) as connection:
+            return _fill(connection, made, whole, sources)
+    except sqlite3.Error as error:
+        raise explained(error, made) from error
+
+
+def _fill(
+    connection: sqlite3.Connection, made: str, whole: Mended, sources: Sequence[Salvage]
+) -> int:
+    database = SqliteDatabase(connection, made)
+    repository = Repository(database)
+    with repository.transaction():
+        for table, insertion in BESIDE_THE_JOURNAL.items():
+            rows = next((one.beside[table] for one in sources if one.beside.get(table)), [])
+            connection.executemany(STATEMENTS[insertion].sql, rows)
+        database.run_many("insert_device", _unnamed_devices(repository, whole))
+        changes = ((*one.change, one.checksum) for one in whole.changes)
+        database.run_many("insert_change", changes)
+        database.run_many("insert_edit", (row for one in whole.changes for row in one.edits))
+        for record in whole.state.values():
+            database.run_many(f"insert_{TYPE_OF[type(record)].name}", [record])
+    values = _keep_values(repository, whole, sources[0]) if whole.lost else 0
+    if flaws := ContentsCheck(repository).run():
+        raise DamagedStore(f"The repair came to nothing: {flaws[0].text} Nothing was changed.")
+    return values
+
+
+def _unnamed_devices(repository: Repository, whole: Mended) -> list[Row]:
+    known = repository.devices()
+    missing = {one.change.device_id for one in whole.changes} - known.keys()
+    return [(one, f"unknown {one[:8]}") for one in sorted(missing)]
+
+
+def _keep_values(repository: Repository, whole: Mended, live: Salvage) -> int:
+    """Write down, as a change of its own, what the lost changes seem to have left in the tables.
+
+    A value may be damaged itself: as a change it is seen in the history, and can be undone.
+    """
+    everything = {**whole.state, **live.state}
+    metrics = {record.id for record in everything.values() if isinstance(record, Metric)}
+    edits = [
+        edit
+        for edit in difference(whole.state, everything)
+        if getattr(edit.after, "metric_id", None) in {None, *metrics}
+    ]
+    if not edits:
+        return 0
+    try:
+        with repository.transaction():
+            repository.record(REPAIR, edits, clock.now())
+    except HabitError:
+        # they refer to what is lost, or are no text
+        return 0
+    return len(edits)
