@@ -40,7 +40,7 @@ COMMANDS = {
     "summary": _spec(
         "summary",
         FILES,
-        "Keep the weekly document: update it, pull from it, begin the next one.",
+        "Keep the weekly document, and begin the next one.",
     ),
     "db": _spec("db", FILES, "Show where the entries are kept."),
 }

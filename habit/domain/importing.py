@@ -124,7 +124,7 @@ class _Planning:
             | self._memory.written.get(sheet.source, {}),
             self._entries,
             self._claimed,
-            replace=self._wishes.replace,
+            wishes=self._wishes,
         )
         self._cells[sheet.source] = cells
         self._claimed.update({cell.place: cell.text for cell in cells if cell.text})
@@ -141,6 +141,8 @@ class _Planning:
         for cell in (cell for cells in self._cells.values() for cell in cells):
             if cell.fate in (Fate.NEW, Fate.CHANGED):
                 after.setdefault(cell.metric_id, {})[cell.place] = cell.text
+            elif cell.fate is Fate.REMOVED:
+                del after[cell.metric_id][cell.place]
         newcomers = self._recogniser.newcomers
         for metric_id in (one for ids in self._row_ids.values() for one in ids.values()):
             if metric_id in newcomers and metric_id not in self.concluded:
@@ -199,7 +201,8 @@ class _Planning:
         new_rows = [row for one in outcomes for row in one.layout_rows]
         kept_rows = [row for row in self._memory.layout_rows if row.week not in weeks]
         taken = {(entry.metric_id, entry.day): entry for one in outcomes for entry in one.entries}
-        entries = self._reread(taken) | taken
+        removed = [cell for one in outcomes for cell in one.cells if cell.fate is Fate.REMOVED]
+        entries = self._reread({*taken, *(cell.place for cell in removed)}) | taken
         layouts = [one.layout for one in outcomes if self._is_news(one.layout)]
         old_definitions = [one for one in self._memory.definitions if one.from_document]
         new_definitions = derived_definitions([*kept_rows, *new_rows], self._memory.definitions)
@@ -208,6 +211,7 @@ class _Planning:
         return (
             *_edits(self._memory.metrics, [one.metric for one in self.concluded.values()], 1),
             *_edits(old_definitions, new_definitions, 2, remove=True),
+            *(Edit(cell.stored, None) for cell in removed),
             *_edits(self._entries.values(), entries.values(), 2),
             *_edits(self._layouts.values(), layouts, 1),
             *_edits(old_rows, new_rows, 2, remove=True),

@@ -17,6 +17,8 @@ class Fate(StrEnum):
     """Left: both have changed, or nobody knows which did."""
     EMPTIED = "emptied"
     """Left: the document lost its value. An import never deletes."""
+    REMOVED = "removed"
+    """The same where that was asked for: the entry goes."""
 
 
 TAKEN = (Fate.NEW, Fate.CHANGED)

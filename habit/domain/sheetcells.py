@@ -11,7 +11,7 @@ from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.merging import Fate, fate_of
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
-from habit.domain.sheets import Sheet, rows_of_table
+from habit.domain.sheets import Sheet, Wishes, rows_of_table
 from habit.domain.weeks import Week
 from habit.errors import HabitError
 from habit.lighttypes import NamedTuple
@@ -53,7 +53,7 @@ def compare(
     entries: Mapping[Place, Entry],
     rivals: Mapping[Place, str],
     *,
-    replace: bool,
+    wishes: Wishes,
 ) -> list[SheetCell]:
     """The cells of the rows that stand for a metric, each with its fate as far as texts tell."""
     days = sheet.table.day_columns(sheet.week)
@@ -67,8 +67,10 @@ def compare(
             text, stored = row.cells.get(day, ""), entries.get((metric_id, day))
             base, rival = bases.get((metric_id, day)), rivals.get((metric_id, day))
             known = rival if rival is not None else stored and stored.text
-            wins = replace and rival is None
+            wins = wishes.replace and rival is None
             fate = fate_of(text, known, base if rival is None else None, replace=wins)
+            if fate is Fate.EMPTIED and wishes.emptied and rival is None:
+                fate = Fate.REMOVED
             cells.append(
                 SheetCell(
                     row.position, column, metric_id, day, row.label, text, stored, base, rival, fate

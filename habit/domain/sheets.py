@@ -30,12 +30,14 @@ class Wishes(NamedTuple):
     """What the user said beside the documents' names.
 
     ``week`` and ``zone`` take the place of what a document says. ``replace`` takes the
-    document's value where the store has another one.
+    document's value where the store has another one. ``emptied`` takes entries away whose
+    cells the document had, in step with the store, and has no more.
     """
 
     week: Week | None = None
     zone: ZoneInfo | None = None
     replace: bool = False
+    emptied: bool = False
 
 
 class SheetRow(NamedTuple):

@@ -73,9 +73,8 @@ def _fate(cell: SheetCell, entry: Entry, *, given_zone: bool) -> Fate:
 def _what(cell: SheetCell, metric: Metric, told: str) -> str:
     """What to say of a cell, "" where all is clear."""
     stands = cell.stored.text if cell.stored else ""
-    if cell.fate is Fate.EMPTIED:
-        removal = f"habit rm {metric.slug} {cell.day} empties it."
-        return f"empty in the document; the store keeps {stands}. {removal}"
+    if not cell.text:
+        return _what_is_gone(cell, metric, stands)
     if cell.fate is Fate.NEWER:
         return f"left: since the last import it is {stands or 'removed'} in the store."
     if cell.fate is Fate.CONFLICT and cell.rival is not None:
@@ -86,6 +85,15 @@ def _what(cell: SheetCell, metric: Metric, told: str) -> str:
     if cell.fate is Fate.CHANGED:
         return f"was {stands}. {told}".strip()
     return told if cell.fate is Fate.NEW else ""
+
+
+def _what_is_gone(cell: SheetCell, metric: Metric, stands: str) -> str:
+    if cell.fate is Fate.REMOVED:
+        return f"empty in the document; {stands} is removed."
+    if cell.fate is Fate.EMPTIED:
+        removal = f"habit rm {metric.slug} {cell.day} empties it."
+        return f"empty in the document; the store keeps {stands}. {removal}"
+    return ""
 
 
 def _layout(sheet: Sheet, cells: Sequence[SheetCell]) -> Layout:

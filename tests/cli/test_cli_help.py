@@ -23,6 +23,7 @@ GROUPS = {
         "restore",
     ],
     "config": ["list", "get", "set", "unset"],
+    "summary": ["update", "pull"],
     "db": ["path"],
 }
 
@@ -68,6 +69,7 @@ def test_the_list_of_commands_is_this() -> None:
         "\n"
         "Files:\n"
         "  import      Read metrics tables out of documents.\n"
+        "  summary     Keep the weekly document, and begin the next one.\n"
         "  db          Show where the entries are kept.\n"
         "\n"
         "  habit COMMAND --help shows how a command is used, with examples.\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from document_examples import updated
 from jsonschema import Draft202012Validator
 from outcome_examples import (
     CHANGE,
@@ -95,6 +96,7 @@ ANSWERS: dict[str, list[object]] = {
     "setting-list": [SettingList((SHOWN,))],
     "store-path": [StorePath("/data/habit.db", exists=False)],
     "import-report": [import_report()],
+    "summary-update": [updated(), updated(diff=True)],
 }
 CASES = [(name, value) for name, values in ANSWERS.items() for value in values]
 

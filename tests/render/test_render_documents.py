@@ -1,0 +1,35 @@
+"""What the commands of the weekly document say."""
+
+from document_examples import updated
+from render_examples import output
+
+from habit.render import renderer_for
+
+LEFT = """\
+  Weight: a new row
+  Running · Sun: x in the document, nothing in the store
+  Get up · Mon: both changed: empty in the document, 9:00 in the store, 8:55 before
+  Release · Mon: both changed: x in the document, xx in the store
+  Mood: has entries, and no row
+v.md: 2024-W03, in step
+n.md: left. There is no metrics table in it.
+habit summary pull takes what the documents have.
+Where both have changed: habit summary update --replace takes the store's value, \
+habit summary pull --replace the document's.
+habit summary update --add adds the missing rows.
+"""
+
+
+def test_an_update_tells_what_it_wrote_and_what_it_left() -> None:
+    assert renderer_for(output()).render(updated()) == (
+        "w.md: 2024-W03, 2 cells and 1 row written\n"
+        "  Fall Sleep · Mon: 3:40 → 3:50\n"
+        "  Running · Mon: 4km\n" + LEFT,
+        "",
+    )
+
+
+def test_a_difference_stands_alone_on_standard_output() -> None:
+    shown = renderer_for(output()).render(updated(diff=True, dry_run=True))
+    assert shown.out == ("--- w.md (now)\n+++ w.md (updated)\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n")
+    assert shown.err == "w.md: 2024-W03, 2 cells and 1 row to write\n" + LEFT
