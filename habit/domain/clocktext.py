@@ -5,7 +5,6 @@ Digits are the ten of ASCII; of other punctuation only the full-width colon is k
 number of hours, or ``3am``, is outside: the refusal names the nearest form inside.
 """
 
-import re
 from datetime import date, timedelta
 
 from habit.domain.days import (
@@ -32,6 +31,7 @@ from habit.domain.daytext import (
 )
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 
@@ -69,7 +69,6 @@ Moment = Clock | Ago | LastNight | OnDay
 
 _NOON = 720
 
-_CLOCK = "([0-9]{1,2})[:.h]?([0-9]{2})(?: ?([ap])m)?"
 _SPOKEN = "(?:(凌晨|早上|上午|中午|下午|晚上) *)?([0-9]{1,2})(?:点半|点([0-9]{2})分?|:([0-9]{2}))"
 _RELATIVE = "-(.+)|(.+) ago"
 _DURATION = "(?=[0-9])(?:([0-9]{1,2})h)?(?:([0-9]{1,3})m)?"
@@ -108,13 +107,8 @@ def read_moment(text: str) -> Moment:
 def clock_minute(text: str) -> int | None:
     """The minute of the day (0..1439) of a time alone (``3:40``, ``凌晨3点40``), or None."""
     plain = _plain(text)
-    if western := re.fullmatch(_CLOCK, plain):
-        hour, minute, half_day = int(western[1]), int(western[2]), western[3]
-        if half_day and not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
-            return None
-        if half_day:
-            hour = hour % 12 + (12 if half_day == "p" else 0)
-        return _minute_of_day(hour, minute)
+    if plain.isascii():
+        return _western_minute(plain)
     if spoken := re.fullmatch(_SPOKEN, plain):
         hours = _HOURS_OF_PART[spoken[1]]
         return _minute_of_day(hours.get(int(spoken[2])), int(spoken[3] or spoken[4] or 30))
@@ -154,6 +148,28 @@ def resolve(
 
 def _plain(text: str) -> str:
     return text.replace("：", ":").lower()
+
+
+def _western_minute(plain: str) -> int | None:
+    """``3:40``, ``340``, ``3.40``, ``3h40``, each also with ``am`` or ``pm``; without a pattern.
+
+    It is the form that is logged every night, and patterns cost half a start.
+    """
+    half_day = plain[-2:] if plain.endswith(("am", "pm")) else ""
+    figures = plain.removesuffix(half_day)
+    if half_day:
+        figures = figures.removesuffix(" ")
+    hours, minutes = figures[:-2], figures[-2:]
+    if hours[-1:] in (":", ".", "h"):
+        hours = hours[:-1]
+    if not (0 < len(hours) <= 2 == len(minutes) and (hours + minutes).isdecimal()):  # noqa: PLR2004 - digits
+        return None
+    hour = int(hours)
+    if half_day and not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
+        return None
+    if half_day:
+        hour = hour % 12 + (12 if half_day == "pm" else 0)
+    return _minute_of_day(hour, int(minutes))
 
 
 def _minute_of_day(hour: int | None, minute: int) -> int | None:

@@ -1,12 +1,12 @@
 """Reading the names of days and weeks: ``yesterday``, ``mon``, ``-1``, ``周一``, ``2024-W03``."""
 
-import re
 from datetime import date
 
 from habit.domain.days import OutsideCalendar, shifted
 from habit.domain.present import Present
 from habit.domain.weeks import Week
 from habit.errors import UsageProblem
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 SHOWN_CHARACTERS = 40

@@ -14,7 +14,6 @@ and then is the metric's own; ``times`` counts the days of a week on which somet
 Upper and lower case are the same except in grades and units.
 """
 
-import re
 from datetime import date
 
 from habit.domain.clocktext import clock_minute
@@ -26,6 +25,7 @@ from habit.domain.metrics import Kind, Metric
 from habit.domain.numbertext import NUMBER, number_text, read_number
 from habit.domain.units import UNIT, convert
 from habit.errors import UsageProblem
+from habit.late import re
 
 TIMES = "times"
 """What a goal's text says instead of a unit when it counts days."""
@@ -84,7 +84,7 @@ def read_goal(text: str, metric: Metric, valid_from: date) -> Goal:
     return _figure_goal(found, plain, metric, valid_from)
 
 
-def _time_goal(found: re.Match[str], metric: Metric, valid_from: date) -> Goal:
+def _time_goal(found: "re.Match[str]", metric: Metric, valid_from: date) -> Goal:
     if found["one"] is not None:
         clock = _minute(found["one"])
         minute = float(_on_axis(clock, metric))
@@ -105,7 +105,7 @@ def _time_goal(found: re.Match[str], metric: Metric, valid_from: date) -> Goal:
     return Goal(metric.id, valid_from, Bound.BETWEEN, low, high, Per.DAY, text)
 
 
-def _ramp_goal(found: re.Match[str], plain: str, metric: Metric, valid_from: date) -> Goal:
+def _ramp_goal(found: "re.Match[str]", plain: str, metric: Metric, valid_from: date) -> Goal:
     if metric.kind is not Kind.CLOCK:
         raise NotAGoal(_mismatch(plain, metric))
     if found["step"] is None or int(found["step"]) == 0:
@@ -148,7 +148,7 @@ def _on_axis(minute: int, metric: Metric) -> int:
     return minute if minute >= metric.opens_at else minute + DAY_MIN
 
 
-def _grade_goal(found: re.Match[str], metric: Metric, valid_from: date) -> Goal:
+def _grade_goal(found: "re.Match[str]", metric: Metric, valid_from: date) -> Goal:
     written = found["grade"]
     rank = rank_of(written)
     if rank is None:
@@ -160,7 +160,7 @@ def _grade_goal(found: re.Match[str], metric: Metric, valid_from: date) -> Goal:
     return Goal(metric.id, valid_from, Bound.AT_LEAST, rank, None, Per.DAY, text)
 
 
-def _figure_goal(found: re.Match[str], plain: str, metric: Metric, valid_from: date) -> Goal:
+def _figure_goal(found: "re.Match[str]", plain: str, metric: Metric, valid_from: date) -> Goal:
     per = _per(found)
     first, unit = _figure(found["low"], found["unit"], plain, metric)
     last, _ = _figure(found["high"], found["unit"], plain, metric) if found["high"] else (None, "")
@@ -180,11 +180,11 @@ def _figure_goal(found: re.Match[str], plain: str, metric: Metric, valid_from: d
     return Goal(metric.id, valid_from, bound, low, high, per, text)
 
 
-def _bound(found: re.Match[str]) -> Bound:
+def _bound(found: "re.Match[str]") -> Bound:
     return _BOUNDS[(found["bound"] or "at least").casefold()]
 
 
-def _per(found: re.Match[str]) -> Per:
+def _per(found: "re.Match[str]") -> Per:
     return Per((found["per"] or "day").casefold())
 
 

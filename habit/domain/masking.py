@@ -1,15 +1,15 @@
 """Secrets made safe to show: an address that is a password is shown only as far as its host."""
 
-import re
+from habit.late import re
 
 HIDDEN = "…"
 
-_WEB = re.compile(r"(https?://)(?:[^/?#@]*@)?([^/?#@]*)(.*)", re.IGNORECASE | re.DOTALL)
+_WEB = r"(?is)(https?://)(?:[^/?#@]*@)?([^/?#@]*)(.*)"
 
 
 def masked_url(url: str) -> str:
     """``https://ntfy.sh/…``: a path, a query, a user and a fragment may all be the secret."""
-    found = _WEB.fullmatch(url)
+    found = re.fullmatch(_WEB, url)
     if found is None:
         return masked_address(url)
     rest = f"/{HIDDEN}" if found[3].strip("/") else ""

@@ -1,7 +1,8 @@
 """Numbers as people write them: ASCII digits and a point, no sign, no exponent, no noise."""
 
-import re
 from math import floor
+
+from habit.late import re
 
 NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,8})?"
 """A number's form as a pattern; ``read_number`` also counts the digits."""

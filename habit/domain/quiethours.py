@@ -1,16 +1,16 @@
 """Quiet hours and durations as they are written: ``23:00-8:00``, ``30m``, ``1h30m``."""
 
-import re
 from datetime import datetime, timedelta
 
 from habit.domain.days import clock_text
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 _CLOCK = "([01]?[0-9]|2[0-3])[:：]([0-5][0-9])"
-_HOURS = re.compile(f"{_CLOCK} ?[-~–～] ?{_CLOCK}")
-_DURATION = re.compile(r"(?=[0-9])(?:([0-9]{1,3}) ?h)? ?(?:([0-9]{1,4}) ?(?:m|min)?)?")
+_HOURS = f"{_CLOCK} ?[-~–～] ?{_CLOCK}"
+_DURATION = "(?=[0-9])(?:([0-9]{1,3}) ?h)? ?(?:([0-9]{1,4}) ?(?:m|min)?)?"
 _HOUR = 60
 
 
@@ -50,7 +50,7 @@ def read_quiet_hours(text: str) -> QuietHours | None:
     plain = text.strip()
     if plain.casefold() in {"", "none", "off"}:
         return None
-    found = _HOURS.fullmatch(plain)
+    found = re.fullmatch(_HOURS, plain)
     if found is None:
         raise NotQuietHours(f"{text!r} are no quiet hours. Write 23:00-8:00, or none.")
     start, end = (_HOUR * int(found[one]) + int(found[one + 1]) for one in (1, 3))
@@ -61,7 +61,7 @@ def read_quiet_hours(text: str) -> QuietHours | None:
 
 def read_duration(text: str) -> timedelta:
     """How long ``30m``, ``2h``, ``1h30m`` or ``45`` (minutes) is; longer than nothing."""
-    found = _DURATION.fullmatch(text.strip().lower())
+    found = re.fullmatch(_DURATION, text.strip().lower())
     minutes = _HOUR * int(found[1] or 0) + int(found[2] or 0) if found else 0
     if not minutes:
         raise NotADuration(f"{text!r} is no time to wait. Write 30m, 2h or 1h30m.")

@@ -1,8 +1,7 @@
 """Units: which of them measure the same thing, and how one becomes the other."""
 
-import re
-
 from habit.domain.numbertext import tidy
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 UNIT = r"(?:[^\W\d_]{1,12}|%)"

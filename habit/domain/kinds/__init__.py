@@ -4,13 +4,7 @@ from datetime import date
 
 from habit.domain.days import day_at
 from habit.domain.entries import Entry, State
-from habit.domain.kinds.amount import AmountRules
-from habit.domain.kinds.check import CheckRules
-from habit.domain.kinds.clock import ClockRules
-from habit.domain.kinds.count import CountRules
-from habit.domain.kinds.grade import GradeRules
 from habit.domain.kinds.rules import KindRules, NotAValue, Reading
-from habit.domain.kinds.span import SpanRules
 from habit.domain.metrics import Kind, Metric
 from habit.domain.present import Present
 
@@ -19,19 +13,43 @@ __all__ = ["KindRules", "NotAValue", "Reading", "read_entry", "rules_of"]
 NONE_WORDS = frozenset({"none", "无"})
 """What says of any metric that it is known not to have happened."""
 
-_RULES: dict[Kind, KindRules] = {
-    Kind.CLOCK: ClockRules(),
-    Kind.CHECK: CheckRules(),
-    Kind.COUNT: CountRules(),
-    Kind.AMOUNT: AmountRules(),
-    Kind.GRADE: GradeRules(),
-    Kind.SPAN: SpanRules(),
-}
+_KNOWN: dict[Kind, KindRules] = {}
 
 
 def rules_of(kind: Kind) -> KindRules:
     """How metrics of this kind read, add and sum up."""
-    return _RULES[kind]
+    if kind not in _KNOWN:
+        _KNOWN[kind] = _rules_of(kind)
+    return _KNOWN[kind]
+
+
+def _rules_of(kind: Kind) -> KindRules:
+    # a command imports the kinds that it meets
+    match kind:
+        case Kind.CLOCK:
+            from habit.domain.kinds.clock import ClockRules  # noqa: PLC0415 - see above
+
+            return ClockRules()
+        case Kind.CHECK:
+            from habit.domain.kinds.check import CheckRules  # noqa: PLC0415 - see above
+
+            return CheckRules()
+        case Kind.COUNT:
+            from habit.domain.kinds.count import CountRules  # noqa: PLC0415 - see above
+
+            return CountRules()
+        case Kind.AMOUNT:
+            from habit.domain.kinds.amount import AmountRules  # noqa: PLC0415 - see above
+
+            return AmountRules()
+        case Kind.GRADE:
+            from habit.domain.kinds.grade import GradeRules  # noqa: PLC0415 - see above
+
+            return GradeRules()
+        case Kind.SPAN:
+            from habit.domain.kinds.span import SpanRules  # noqa: PLC0415 - see above
+
+            return SpanRules()
 
 
 def read_entry(

@@ -7,11 +7,10 @@
 A single blank may stand around each sign and before a unit.
 """
 
-import re
-
 from habit.domain.kinds.rules import MARKS
 from habit.domain.numbertext import NUMBER, read_number, tidy
 from habit.domain.units import UNIT, is_unit
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 _HOURS_MINUTES = r"(?P<hours>[0-9]{1,3})h(?P<minutes>[0-5][0-9])(?:min)?"
@@ -62,7 +61,7 @@ def read_duration(text: str) -> float | None:
     return None if number is None else tidy(number * _MINUTES[found["unit"]])
 
 
-def _hours_and_minutes(found: re.Match[str]) -> float:
+def _hours_and_minutes(found: "re.Match[str]") -> float:
     return float(int(found["hours"]) * 60 + int(found["minutes"]))
 
 

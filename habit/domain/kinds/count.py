@@ -1,6 +1,5 @@
 """Counts: tallies such as ``xx`` or ``4``."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +9,7 @@ from habit.domain.kinds.rules import MARKS, NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
+from habit.late import re
 
 _MOST = 9999
 _MOST_MARKS = 20

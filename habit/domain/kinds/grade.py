@@ -1,6 +1,5 @@
 """Grades: one capital letter, with a plus or a minus if need be."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +10,7 @@ from habit.domain.metrics import Metric
 from habit.domain.numbertext import tidy
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
+from habit.late import re
 
 GRADE = "[A-WYZ][+-]?"
 """A grade's form as a pattern; X is the mark of things done."""

@@ -1,6 +1,5 @@
 """Spans: from one time of day to another, with the real time between them."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -26,6 +25,7 @@ from habit.domain.kinds.rules import NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 _SPAN = "(.+?) *[~～–—至-] *(.+)"
