@@ -24,6 +24,7 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HABIT_HOME", str(home / "habit"))
     monkeypatch.setenv("HABIT_NOW", NOW)
     monkeypatch.setenv("TZ", ZONE)
+    monkeypatch.setenv("HABIT_NO_BACKUP", "1")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")

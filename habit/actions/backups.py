@@ -1,11 +1,11 @@
 """Copies of the store: making one, listing them, and going back to one."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from habit.domain.checkup import BackupList, BackupMade, Restored, Weight
-from habit.domain.present import Present
 from habit.domain.retention import BY_HAND
 from habit.errors import DamagedStore, NothingFound, UsageProblem
 from habit.paths import is_url
@@ -37,11 +37,12 @@ def list_backups(target: str) -> BackupList:
     return BackupList(backups_dir(os.path.realpath(path)), tuple(backups_of(path)))
 
 
-def restore(target: str, name: str, present: Present) -> Restored:
+def restore(target: str, name: str, at: datetime) -> Restored:
     """Go back to what a backup holds, as one change that undo takes back.
 
-    ``name`` is one of ``habit db list``, a path, or ``newest``. A store that is missing or too
-    damaged to be written is replaced by the backup as a whole, and kept beside it.
+    ``name`` is one of ``habit db list``, a path, or ``newest``; ``at`` is the present. A store
+    that is missing or too damaged to be written is replaced by the backup as a whole, and kept
+    beside it.
     """
     path = _file(target)
     source = backup_named(path, name)
@@ -50,21 +51,22 @@ def restore(target: str, name: str, present: Present) -> Restored:
         _insist_on_whole(copy, source)
         if not Path(path).exists():
             fill_place(path, copy)
-            return Restored(source, 0, "")
+            return Restored(source, 0, whole=True, kept="")
         try:
             repository = open_store(path)
         except NewerStore:
             raise
         except DamagedStore:
             with Watched(os.path.realpath(path)) as file:
-                return Restored(source, 0, file.replace_by(copy))
+                return Restored(source, 0, whole=True, kept=file.replace_by(copy))
         try:
-            return Restored(source, _restore_state(repository, copy, source, present), "")
+            changed = _restore_state(repository, copy, source, at)
+            return Restored(source, changed, whole=False, kept="")
         finally:
             repository.close()
 
 
-def _restore_state(repository: Repository, copy: str, source: str, present: Present) -> int:
+def _restore_state(repository: Repository, copy: str, source: str, at: datetime) -> int:
     saved = open_store(copy)
     try:
         wanted = {key_of(one): one for one in saved.every_record()}
@@ -75,7 +77,7 @@ def _restore_state(repository: Repository, copy: str, source: str, present: Pres
         edits = difference(standing, wanted)
         if edits:
             command = f"db restore {Path(source).name}"
-            repository.record(command, edits, present.now)
+            repository.record(command, edits, at)
     return len(edits)
 
 

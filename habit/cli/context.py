@@ -94,9 +94,14 @@ class AppContext:
         write(rendered.out, rendered.err)
 
     def close(self) -> None:
-        """Let go of the store, if it was opened."""
-        if "repository" in self.__dict__:
-            self.repository.close()
+        """Let go of the store, if it was opened, and begin the backup of the day behind."""
+        if "repository" not in self.__dict__:
+            return
+        self.repository.close()
+        if "://" not in self.target:
+            from habit.store.dailybackup import back_up_behind
+
+            back_up_behind(self.target)
 
 
 def _columns() -> int:

@@ -42,6 +42,6 @@ COMMANDS = {
         FILES,
         "Keep the weekly document, and begin the next one.",
     ),
-    "db": _spec("db", FILES, "Show where the entries are kept."),
+    "db": _spec("db", FILES, "Look after the store: where it is, its health, its backups."),
 }
 """Every command in the order of ``habit --help``; a test holds the summaries to the commands."""

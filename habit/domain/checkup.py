@@ -150,10 +150,19 @@ class BackupMade(NamedTuple):
 class Restored(NamedTuple):
     """What ``habit db restore`` did.
 
-    ``changed`` values differ from before, all in one change that can be undone. ``kept`` is
-    where the old file is, when it was too damaged for that and was replaced whole.
+    ``changed`` records differ from before, all in one change that can be undone. ``whole``:
+    the file itself was replaced, because there was none or it was too damaged; then ``kept`` is
+    where the old one is, or "".
     """
 
     source: str
     changed: int
+    whole: bool
     kept: str
+
+
+class StoreRevision(NamedTuple):
+    """Which schema a store has: the newest, since opening it brought it there."""
+
+    location: str
+    revision: str

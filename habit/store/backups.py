@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from habit import clock
 from habit.domain.checkup import Backup
@@ -49,8 +49,7 @@ def backups_of(path: str) -> list[Backup]:
     found = []
     for file in files:
         if match := name.fullmatch(file.name):
-            # the copy of a day is made by the first command of that day
-            moment = match[1] + (match[2] or "T000000Z")
+            moment = match[1] + (match[2] or _time_of(file, match[1]))
             day = datetime.strptime(match[1] + "+0000", "%Y%m%d%z").date()
             found.append(Backup(file.name, day, moment, match[3], file.stat().st_size))
     return sorted(found, key=lambda one: (one.moment, one.reason), reverse=True)
@@ -133,6 +132,12 @@ def _copy(path: str, beside: str) -> None:
             f"{path} is damaged: habit db check says more. Nothing was changed; "
             f"backups are in {os.path.dirname(beside)}."
         ) from problem
+
+
+def _time_of(file: "os.DirEntry[str]", day: str) -> str:
+    """When the copy of a day was made: the file tells, unless it has been copied since."""
+    made = datetime.fromtimestamp(file.stat().st_mtime, UTC).strftime("%Y%m%dT%H%M%SZ")
+    return made[8:] if made.startswith(day) else "T000000Z"
 
 
 def _stem(place: str) -> str:

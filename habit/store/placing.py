@@ -17,6 +17,8 @@ _COUNTER = 24, 4
 """Where a SQLite file counts its changes: the place and length in its header."""
 
 _STEP_SECONDS = 0.1
+_PAGES = 8
+"""How many pages are written before the first look at the count: fewer than any store has."""
 
 
 class Watched:
@@ -75,7 +77,7 @@ class Watched:
             nonlocal waited
             if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 waited += _STEP_SECONDS
-            elif self._counted() == self._count:
+            elif status == sqlite3.SQLITE_DONE or self._counted() == self._count:
                 return
             else:
                 waited = WAITING_SECONDS
@@ -86,7 +88,7 @@ class Watched:
 
         try:
             with closing(sqlite3.connect(made)) as source, closing(connect(self._place)) as target:
-                source.backup(target, pages=64, progress=watch, sleep=_STEP_SECONDS)
+                source.backup(target, pages=_PAGES, progress=watch, sleep=_STEP_SECONDS)
         except sqlite3.DatabaseError as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:

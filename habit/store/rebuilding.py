@@ -32,6 +32,9 @@ from habit.store.upgrading import file_engine, migrate
 REPAIR = "db check --repair"
 """The command that the journal names for values that stood only in the tables."""
 
+_HEADER = 100
+"""How many bytes a SQLite file says of itself before its first page begins."""
+
 
 def repair(path: str) -> Repair:
     """Make the store at ``path`` whole again, and keep the damaged file beside it.
@@ -55,7 +58,10 @@ def repair(path: str) -> Repair:
         made = os.path.join(workshop, STORE_NAME)
         values = _build(made, whole, [live, *backups])
         kept = file.replace_by(made)
-    return Repair(kept, len(whole.changes), whole.borrowed, values, whole.lost)
+    lost = whole.lost
+    if not live.changes:
+        lost = (*lost, "whatever came after the newest backup")
+    return Repair(kept, len(whole.changes), whole.borrowed, values, lost)
 
 
 def upgraded_copy(path: str, folder: str) -> str:
@@ -70,21 +76,47 @@ def upgraded_copy(path: str, folder: str) -> str:
 
 
 def _salvaged(place: str, workshop: str) -> Salvage:
-    """What the damaged file itself holds, also when it was to be upgraded yet."""
+    """What the damaged file itself holds, also when it was to be upgraded, or lost its header."""
     found = salvage(place)
     if found.changes or found.broken:
         return found
-    copy = os.path.join(workshop, "older.db")
+    copy = os.path.join(workshop, "copy.db")
     shutil.copyfile(place, copy)
+    for attempt in (_upgraded, _with_a_header):
+        attempt(copy)
+        found = salvage(copy)
+        if found.changes or found.broken:
+            break
+    return found
+
+
+def _upgraded(copy: str) -> None:
     engine = file_engine(copy)
     try:
         with engine.begin() as connection:
             migrate(connection)
     except (SQLAlchemyError, HabitError):
-        return found
+        pass
     finally:
         engine.dispose()
-    return salvage(copy)
+
+
+def _with_a_header(copy: str) -> None:
+    """Give a file whose first bytes are destroyed those of a new store.
+
+    What they say of every store of habit's is the same, but for the number of pages. Pages that
+    are free are then no longer known to be, which reading does not mind.
+    """
+    fresh = f"{copy}.fresh"
+    build_empty(fresh)
+    with open(fresh, "rb") as file:
+        header = bytearray(file.read(_HEADER))
+    size = int.from_bytes(header[16:18], "big")
+    header[28:32] = (os.path.getsize(copy) // size).to_bytes(4, "big")
+    header[32:40] = bytes(8)
+    header[92:96] = header[24:28]
+    with open(copy, "r+b") as file:
+        file.write(header)
 
 
 def _backups(place: str, workshop: str) -> list[Salvage]:

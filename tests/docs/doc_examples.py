@@ -45,6 +45,7 @@ class Session:
             "TZ": "Asia/Shanghai",
             "LC_ALL": "C.UTF-8",
             "COLUMNS": "80",
+            "HABIT_NO_BACKUP": "1",
         }
 
     def run(self, command: str, now: str) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from render_examples import WEEK, clock_entry, metric_of
 
 from habit.domain.catalog import Named
+from habit.domain.checkup import Backup, Checkup, Repair, damage, note
 from habit.domain.entries import Entry
 from habit.domain.goals import Bound, Goal, Per
 from habit.domain.importreport import (
@@ -45,6 +46,14 @@ GET_UP = named("Get up", Kind.CLOCK, aliases=("up",))
 FALL_ASLEEP = named("Fall Sleep", Kind.CLOCK, aliases=("sleep",))
 RUNNING = named("Running", Kind.AMOUNT, aliases=("run",))
 RELEASE = named("Release", Kind.COUNT)
+
+BACKUP = Backup("habit-20240118-daily.db", THURSDAY, "20240118T000000Z", "daily", 4097)
+SOUND_CHECKUP = Checkup("/data/habit.db", (), 12, 9, "/data/backups/habit-20240118-daily.db")
+REPAIRED_CHECKUP = SOUND_CHECKUP._replace(
+    findings=(damage("state", "Fall Sleep on 2024-01-15: …"), note("permissions", "Others …")),
+    repair=Repair("/data/habit.db.damaged-1", 9, 2, 1, ("4 (log run 4km)",)),
+    remaining=(note("permissions", "Others …"),),
+)
 
 CHANGE = Change(
     id="c1",

@@ -9,11 +9,14 @@ import pytest
 from document_examples import updated
 from jsonschema import Draft202012Validator
 from outcome_examples import (
+    BACKUP,
     CHANGE,
     FALL_ASLEEP,
     MONDAY,
     RELEASE,
+    REPAIRED_CHECKUP,
     RUNNING,
+    SOUND_CHECKUP,
     THURSDAY,
     card,
     goal,
@@ -25,6 +28,7 @@ from outcome_examples import (
 from referencing import Registry, Resource
 from render_examples import GOALS, Sketch, entry, output, week
 
+from habit.domain.checkup import BackupList, BackupMade, Restored, StoreRevision
 from habit.domain.goals import Bound
 from habit.domain.journal import Edit
 from habit.domain.layouts import Layout, LayoutRow
@@ -95,6 +99,11 @@ ANSWERS: dict[str, list[object]] = {
     "setting-shown": [SHOWN],
     "setting-list": [SettingList((SHOWN,))],
     "store-path": [StorePath("/data/habit.db", exists=False)],
+    "checkup": [SOUND_CHECKUP, REPAIRED_CHECKUP],
+    "backup-list": [BackupList("/data/backups", (BACKUP,))],
+    "backup-made": [BackupMade("/data/backups/habit.db", 12)],
+    "restored": [Restored("/data/backups/habit.db", 12, whole=False, kept="")],
+    "store-revision": [StoreRevision("/data/habit.db", "0003")],
     "import-report": [import_report()],
     "summary-update": [updated(), updated(diff=True)],
 }

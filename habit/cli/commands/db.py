@@ -1,7 +1,10 @@
 """``habit db``."""
 
+from typing import Annotated
+
 import typer
 
+from habit import clock
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, PlainGroup, example
@@ -11,7 +14,7 @@ app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
 
 @app.callback()
 def db() -> None:
-    """Show where the entries are kept."""
+    """Look after the store: where it is, its health, its backups."""
 
 
 @app.command(cls=PlainCommand, epilog=example("db path"))
@@ -21,3 +24,85 @@ def path(ctx: typer.Context, json: Json = False) -> None:
 
     context = AppContext.of(ctx)
     context.show(store_path(context.target), json=json)
+
+
+@app.command(cls=PlainCommand, epilog=example("db check", "db check --repair"))
+def check(
+    ctx: typer.Context,
+    repair: Annotated[
+        bool,
+        typer.Option("--repair", help="Mend what is damaged; the damaged file is kept beside."),
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Prove that everything in the store is what was written.
+
+    The file, the tables, every change of the journal, and that the changes lead to the state.
+    The exit code is 0 when all is well, 4 when something is damaged, 1 when there is only
+    something to see to, such as a file that others may read.
+    """
+    from habit.actions.checking import check_store, exit_code, repair_store
+    from habit.actions.storing import store_path
+
+    context = AppContext.of(ctx)
+    shown = store_path(context.target).location
+    checkup = repair_store(context.target) if repair else check_store(context.target, shown)
+    context.show(checkup, json=json)
+    if code := exit_code(checkup):
+        raise typer.Exit(code)
+
+
+@app.command(cls=PlainCommand, epilog=example("db backup"))
+def backup(ctx: typer.Context, json: Json = False) -> None:
+    """Copy the store into the folder backups beside it, and open the copy to prove it.
+
+    Besides these the first command of each day makes one; those are kept for 7 days, 4 weeks
+    and 12 months.
+    """
+    from habit.actions.backups import make_backup
+
+    context = AppContext.of(ctx)
+    context.show(make_backup(context.target), json=json)
+
+
+@app.command("list", cls=PlainCommand, epilog=example("db list"))
+def list_(ctx: typer.Context, json: Json = False) -> None:
+    """Show the backups, newest first."""
+    from habit.actions.backups import list_backups
+
+    context = AppContext.of(ctx)
+    context.show(list_backups(context.target), json=json)
+
+
+@app.command(
+    cls=PlainCommand, epilog=example("db restore newest", "db restore habit-20240118-daily.db")
+)
+def restore(
+    ctx: typer.Context,
+    backup: Annotated[
+        str,
+        typer.Argument(
+            metavar="BACKUP",
+            help="A name from habit db list, newest, or the path of a file.",
+            show_default=False,
+        ),
+    ],
+    json: Json = False,
+) -> None:
+    """Go back to what a backup holds. habit undo takes it back.
+
+    A store that is missing or too damaged is replaced by the backup as a whole, and kept.
+    """
+    from habit.actions.backups import restore as restore_backup
+
+    context = AppContext.of(ctx)
+    context.show(restore_backup(context.target, backup, clock.now()), json=json)
+
+
+@app.command(cls=PlainCommand, epilog=example("db upgrade"))
+def upgrade(ctx: typer.Context, json: Json = False) -> None:
+    """Bring the store up to date, after a backup; any other command does it too."""
+    from habit.actions.storing import upgrade_store
+
+    context = AppContext.of(ctx)
+    context.show(upgrade_store(context.target), json=json)
