@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from habit.actions.undoing import labels_of
+from habit.actions.undoing import definitions_of, labels_of
 from habit.domain.daytext import read_day
 from habit.domain.journal import Change
 from habit.domain.outcomes import History, HistoryStep
@@ -26,13 +26,15 @@ def read_history(
     else:
         changes = repository.changes_of_day(read_day(day_text, present), limit)
     gone, devices = undone(changes), repository.devices()
+    steps = tuple(
+        _step(repository, one, devices[one.device_id], undone=one.id in gone) for one in changes
+    )
     return History(
-        tuple(
-            _step(repository, one, devices[one.device_id], undone=one.id in gone) for one in changes
-        ),
+        steps,
         labels_of(repository, present),
         present.zone.key,
         {change.id: _ago(change.at, present.now) for change in changes},
+        definitions_of(repository, [edit for step in steps for edit in step.edits]),
     )
 
 

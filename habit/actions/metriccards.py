@@ -44,4 +44,5 @@ def _card(
         tuple(goal for goal in goals if goal.metric_id == metric_id),
         goal_in_force(goals, metric_id, present.day),
         *repository.extent(metric_id),
+        present.day,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from habit.domain.journal import Change, ChangeKind, Edit
+from habit.domain.metrics import Definition
 from habit.domain.outcomes import Reverted
 from habit.domain.present import Present
 from habit.errors import NothingFound
@@ -43,9 +44,17 @@ def _apply(
         kind is ChangeKind.REDO,
         tuple(edits),
         labels | labels_of(repository, present),
+        definitions_of(repository, edits),
     )
 
 
 def labels_of(repository: Repository, present: Present) -> dict[str, str]:
     """The label of every metric now, by its id."""
     return {named.metric.id: named.label for named in repository.catalog(present.day)}
+
+
+def definitions_of(repository: Repository, edits: Sequence[Edit]) -> tuple[Definition, ...]:
+    """All definitions of the metrics that the edits redefine."""
+    records = (edit.after or edit.before for edit in edits)
+    redefined = dict.fromkeys(one.metric_id for one in records if isinstance(one, Definition))
+    return tuple(one for metric_id in redefined for one in repository.definitions(metric_id))

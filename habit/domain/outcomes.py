@@ -6,6 +6,7 @@ from habit.domain.catalog import Named
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Change, Edit
+from habit.domain.metrics import Definition
 from habit.lighttypes import NamedTuple
 
 
@@ -42,12 +43,14 @@ class Reverted(NamedTuple):
     """What ``habit undo`` or ``habit redo`` did: ``change`` was taken back, or made again.
 
     ``edits`` are the ones that were applied now; ``labels`` names the metrics by their id.
+    ``definitions`` are all those of the metrics that were redefined.
     """
 
     change: Change
     again: bool
     edits: tuple[Edit, ...]
     labels: dict[str, str]
+    definitions: tuple[Definition, ...] = ()
 
 
 class HistoryStep(NamedTuple):
@@ -61,13 +64,15 @@ class HistoryStep(NamedTuple):
 
 
 class History(NamedTuple):
-    """The journal, newest change first."""
+    """The journal, newest change first. ``definitions`` are those of the redefined metrics."""
 
     steps: tuple[HistoryStep, ...]
     labels: dict[str, str]
     zone: str
     now_text: dict[str, str]
     """How long ago each change was made, in words, by its id."""
+
+    definitions: tuple[Definition, ...] = ()
 
 
 class MetricCard(NamedTuple):
@@ -79,6 +84,7 @@ class MetricCard(NamedTuple):
     entry_count: int
     first_day: date | None
     last_day: date | None
+    day: date
 
 
 class MetricList(NamedTuple):

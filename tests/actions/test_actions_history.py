@@ -6,6 +6,7 @@ import pytest
 
 from habit.actions.history import MOST_EDITS, read_history
 from habit.actions.logging import LogOptions, log_lines, log_words
+from habit.actions.redefining import rename_metric
 from habit.actions.undoing import redo_last, undo_last
 from habit.domain.outcomes import History
 from habit.domain.present import Present
@@ -87,3 +88,14 @@ def test_the_labels_of_all_metrics_come_with_the_history(
     ]
     assert history.zone == "Asia/Shanghai"
     assert history.steps[0].change.at <= datetime.fromisoformat("2024-01-18T01:30:00+00:00")
+
+
+def test_the_definitions_of_renamed_metrics_come_with_the_history_and_with_undo(
+    store: Repository, morning: Present
+) -> None:
+    rename_metric(store, morning, "run", "Evening run")
+    labels = ["Running", "Evening run"]
+    assert [one.label for one in read_history(store, morning, 1, None).definitions] == labels
+    assert [one.label for one in undo_last(store, morning).definitions] == ["Running"]
+    log_words(store, morning, ["run"], LogOptions())
+    assert read_history(store, morning, 1, None).definitions == ()

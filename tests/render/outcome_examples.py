@@ -86,7 +86,7 @@ def goal(one: Named, text: str) -> Goal:
 
 def card(one: Named) -> MetricCard:
     """A metric without goals and entries."""
-    return MetricCard(one, (), None, 0, None, None)
+    return MetricCard(one, (), None, 0, None, None, THURSDAY)
 
 
 def today() -> Today:

@@ -1,6 +1,7 @@
 """The plain text of everything that is no table, whole."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from outcome_examples import (
@@ -21,7 +22,7 @@ from habit.domain.entries import Entry, State
 from habit.domain.goals import Bound
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
-from habit.domain.metrics import Alias, Kind
+from habit.domain.metrics import Alias, Combine, Kind
 from habit.domain.outcomes import (
     History,
     HistoryStep,
@@ -197,10 +198,19 @@ GOAL = goal(RUNNING, "at least 3 a week")
         (
             DEFINITION,
             DEFINITION._replace(label="Run", position=9),
-            'Running: label "Running" → label "Run", place 1 → place 9',
+            'Running: label "Running" → "Run", moved down',
         ),
-        (DEFINITION, DEFINITION._replace(archived=True), "Running: in use → archived"),
+        (DEFINITION, DEFINITION._replace(archived=True), "Running: archived"),
+        (DEFINITION._replace(archived=True), DEFINITION, "Running: in use again"),
+        (DEFINITION, DEFINITION._replace(note="slowly"), 'Running: note "slowly"'),
+        (DEFINITION._replace(note="slowly"), DEFINITION, "Running: no note"),
         (DEFINITION, DEFINITION, "Running: as it was"),
+        (METRIC, METRIC._replace(slug="jog"), "metric jog: running → jog"),
+        (
+            METRIC,
+            METRIC._replace(combine=Combine.LAST),
+            "metric running: summed → the last one counts",
+        ),
         (None, Alias("run", METRIC.id), "Running, another name: run"),
         (None, GOAL, "Running: goal at least 3 a week, from Mon 15 Jan"),
         (GOAL, None, "Running: goal at least 3 a week, from Mon 15 Jan removed"),
@@ -220,6 +230,31 @@ def test_every_edit_has_its_words(before: Record | None, after: Record | None, l
     labels = {METRIC.id: "Running", FALL_ASLEEP.metric.id: "Fall Sleep"}
     value = Reverted(CHANGE, again=True, edits=(Edit(before, after),), labels=labels)
     assert text_of(value) == f"Redone: log sleep 3:40\n  {line}\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "done", "undone"),
+    [
+        ({"label": "Run"}, 'label "Running" → "Run", from Thu 18 Jan', 'label "Run" → "Running"'),
+        ({"position": 0}, "moved up, from Thu 18 Jan", "moved down"),
+        ({"archived": True}, "archived, from Thu 18 Jan", "in use again"),
+        (
+            {"label": "Run", "from_document": True},
+            'label "Run", from Thu 18 Jan',
+            'label "Run", from Thu 18 Jan removed',
+        ),
+    ],
+)
+def test_a_definition_from_a_day_on_is_told_beside_the_one_that_it_follows(
+    change: dict[str, Any], done: str, undone: str
+) -> None:
+    latest = DEFINITION._replace(valid_from=MONDAY)
+    new = latest._replace(valid_from=THURSDAY, **change)
+    older = DEFINITION._replace(label="Jogging", position=5)
+    other = latest._replace(metric_id="another", label="Reading", valid_from=date(2024, 1, 16))
+    for edit, line in ((Edit(None, new), done), (Edit(new, None), undone)):
+        value = Reverted(CHANGE, True, (edit,), {METRIC.id: "Running"}, (older, latest, other, new))
+        assert text_of(value) == f"Redone: log sleep 3:40\n  Running: {line}\n"
 
 
 def test_the_rows_of_a_document_are_not_told_one_by_one() -> None:
@@ -263,18 +298,33 @@ def test_a_metric_s_card_in_full() -> None:
     ended = goal(FALL_ASLEEP, "none")._replace(bound=Bound.NO_GOAL, valid_from=date(2023, 6, 1))
     now = goal(FALL_ASLEEP, "before 2:00")._replace(valid_from=THURSDAY)
     full = named("Fall Sleep", Kind.CLOCK, aliases=("sleep", "bed"), note="by the tablet's clock")
+    later = goal(FALL_ASLEEP, "before 1:00")._replace(valid_from=date(2024, 2, 1))
     value = card(full)._replace(
-        goals=(ended, old, now), goal=now, entry_count=3, first_day=MONDAY, last_day=THURSDAY
+        goals=(ended, old, now, later), goal=now, entry_count=3, first_day=MONDAY, last_day=THURSDAY
     )
     assert text_of(value) == (
         "Fall Sleep (fall-sleep)\n"
+        "  kind       clock, its day opens at 12:00\n"
+        "  aliases    sleep, bed\n"
+        "  goal was   none, from Thu 1 Jun 2023\n"
+        "  goal was   before 3:00, from Mon 15 Jan 2024\n"
+        "  goal       before 2:00, from Thu 18 Jan 2024\n"
+        "  next goal  before 1:00, from Thu 1 Feb 2024\n"
+        "  note       by the tablet's clock\n"
+        "  entries    3, Mon 15 Jan 2024 to Thu 18 Jan 2024\n"
+    )
+
+
+def test_a_goal_that_was_ended_is_shown_as_none() -> None:
+    old = goal(FALL_ASLEEP, "before 3:00")
+    ended = goal(FALL_ASLEEP, "none")._replace(bound=Bound.NO_GOAL, valid_from=THURSDAY)
+    assert text_of(card(FALL_ASLEEP)._replace(goals=(old, ended))) == (
+        "Fall Sleep (fall-sleep)\n"
         "  kind      clock, its day opens at 12:00\n"
-        "  aliases   sleep, bed\n"
-        "  goal      before 2:00\n"
-        "  goal was  none, from Thu 1 Jun 2023\n"
+        "  aliases   sleep\n"
         "  goal was  before 3:00, from Mon 15 Jan 2024\n"
-        "  note      by the tablet's clock\n"
-        "  entries   3, Mon 15 Jan 2024 to Thu 18 Jan 2024\n"
+        "  goal      none, from Thu 18 Jan 2024\n"
+        "  entries   0\n"
     )
 
 

@@ -8,7 +8,7 @@ from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
-from habit.domain.metrics import FROM_THE_BEGINNING, Alias, Definition, Kind, Metric
+from habit.domain.metrics import Alias, Definition, Kind, Metric
 from habit.domain.passages import Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
@@ -20,39 +20,50 @@ from habit.render.dates import day_text
 from habit.render.harmless import harmless
 from habit.render.symbols import symbols
 from habit.render.text.clock import clock
+from habit.render.text.definition_edit import definition_change
 from habit.render.text.document_edit import document_facts, document_subject
 from habit.render.text.entry_text import moment_text, value_text
+from habit.render.text.metric_facts import several_text
 from habit.render.text.reminder_edit import reminder_facts, reminder_subject
 from habit.render.text.skip_edit import skip_facts, skip_subject
 
 
-def edit_lines(edits: Sequence[Edit], labels: Mapping[str, str], output: Output) -> list[str]:
-    """A line for each edit that a person would speak of; a document's rows are not."""
-    spoken = [edit for edit in edits if not isinstance(edit.after or edit.before, LayoutRow)]
-    return [edit_line(edit, labels, output) for edit in spoken]
+def edit_lines(
+    edits: Sequence[Edit],
+    labels: Mapping[str, str],
+    output: Output,
+    definitions: Sequence[Definition],
+) -> list[str]:
+    """A line for each edit that a person would speak of; a document's rows are not.
+
+    ``Fall Sleep · Mon 15 Jan: 3:40 → 4:10``; ``3:40 removed``; ``3:40`` for a new one.
+    ``definitions`` are all those of the metrics that the edits redefine.
+    """
+    lines = []
+    for edit in edits:
+        record = edit.after or edit.before
+        if record is None or isinstance(record, LayoutRow):
+            continue
+        change = definition_change(edit, definitions, output) or _change(edit, labels, output)
+        lines.append(harmless(f"{_subject(record, labels, output)}: {change}"))
+    return lines
 
 
-def edit_line(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
-    """``Fall Sleep · Mon 15 Jan: 3:40 → 4:10``; ``3:40 removed``; ``3:40`` for a new one."""
-    record = edit.after or edit.before
-    if record is None:
-        return "nothing"
-    subject = _subject(record, labels, output)
+def _change(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
     arrow = symbols(unicode=output.unicode).arrow
-    if edit.before is None:
-        change = _whole(record, labels, output)
-    elif edit.after is None:
-        change = f"{_whole(record, labels, output)} removed"
-    else:
-        before, after = _facts(edit.before, labels, output), _facts(edit.after, labels, output)
-        if before == after:  # the same words, for another moment
-            before, after = _moment(edit.before, output), _moment(edit.after, output)
-        change = ", ".join(
-            f"{before[name]} {arrow} {after[name]}"
-            for name in after
-            if name in before and before[name] != after[name]
-        )
-    return harmless(f"{subject}: {change or 'as it was'}")
+    if edit.before is None or edit.after is None:
+        if edit.after is not None:
+            return _whole(edit.after, labels, output)
+        return f"{_whole(edit.before, labels, output)} removed" if edit.before else ""
+    before, after = _facts(edit.before, labels, output), _facts(edit.after, labels, output)
+    if before == after:  # the same words, for another moment
+        before, after = _moment(edit.before, output), _moment(edit.after, output)
+    differences = (
+        f"{before[name]} {arrow} {after[name]}"
+        for name in after
+        if name in before and before[name] != after[name]
+    )
+    return ", ".join(differences) or "as it was"
 
 
 def _label(metric_id: str, labels: Mapping[str, str]) -> str:
@@ -93,12 +104,9 @@ def _moment(record: Record, output: Output) -> dict[str, str]:
 def _whole(record: Record, labels: Mapping[str, str], output: Output) -> str:
     """A record that is new or gone, without what a person would not ask about it."""
     facts = _facts(record, labels, output)
-    if isinstance(record, Definition):
-        facts = {name: facts[name] for name in ("label", "from")}
-        if record.valid_from == FROM_THE_BEGINNING:
-            del facts["from"]
-    if isinstance(record, Metric) and record.kind not in (Kind.CLOCK, Kind.SPAN):
-        del facts["opens"]
+    if isinstance(record, Metric):
+        shown = ("kind", "opens") if record.kind in (Kind.CLOCK, Kind.SPAN) else ("kind",)
+        return ", ".join(facts[name] for name in shown)
     return ", ".join(facts.values())
 
 
@@ -111,15 +119,14 @@ def _facts(  # noqa: C901, PLR0911 - one return for each type of record
             return {"text": record.text}
         case Metric():
             kind = f"{record.kind.value} {record.unit}".strip()
-            return {"kind": kind, "opens": f"day opens at {clock(record.opens_at)}"}
-        case Definition():
             return {
-                "label": f'label "{record.label.strip()}"',
-                "position": f"place {record.position}",
-                "archived": "archived" if record.archived else "in use",
-                "note": f'note "{record.note}"',
-                "from": f"from {day_text(record.valid_from, output.year)}",
+                "slug": record.slug,
+                "kind": kind,
+                "combine": several_text(record),
+                "opens": f"day opens at {clock(record.opens_at)}",
             }
+        case Definition():
+            return {"label": record.label}
         case Alias():
             return {"name": record.name}
         case Goal():

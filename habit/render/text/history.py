@@ -23,6 +23,6 @@ def write(value: History, output: Output) -> Rendered:
 
 
 def _edits(step: HistoryStep, history: History, output: Output) -> list[str]:
-    lines = edit_lines(step.edits, history.labels, output)
+    lines = edit_lines(step.edits, history.labels, output, history.definitions)
     more = step.edit_count - len(step.edits)
     return [*lines, f"and {more} more"] if more > 0 else lines

@@ -10,5 +10,7 @@ def write(value: MetricCard, output: Output) -> Rendered:
     """The label with the slug, then a line for each fact."""
     del output  # the facts are short: no width, sign or colour is needed
     head = f"{harmless(value.named.label.strip())} ({value.named.metric.slug})"
-    lines = [f"  {name:<8}  {text}" for name, text in facts(value)]
+    told = facts(value)
+    width = max(8, *(len(name) for name, _ in told))
+    lines = [f"  {name:<{width}}  {text}" for name, text in told]
     return Rendered("".join(f"{line}\n" for line in (head, *lines)))

@@ -6,7 +6,6 @@ from habit.domain.outcomes import MetricCard
 from habit.render.dates import full_day_text
 from habit.render.harmless import harmless
 from habit.render.text.clock import clock
-from habit.render.weekgrid import goal_text
 
 
 def kind_text(metric: Metric) -> str:
@@ -20,8 +19,7 @@ def facts(card: MetricCard) -> list[tuple[str, str]]:
     pairs = [
         ("kind", _kind_in_full(named.metric)),
         ("aliases", ", ".join(named.aliases)),
-        ("goal", goal_text(card.goal)),
-        *(("goal was" if goal != card.goal else "", _dated(goal)) for goal in card.goals),
+        *((_goal_name(goal, card), _dated(goal)) for goal in card.goals),
         ("note", named.definition.note),
         ("entries", _entries(card)),
         ("archived", "yes" if named.definition.archived else ""),
@@ -33,9 +31,20 @@ def _kind_in_full(metric: Metric) -> str:
     if metric.kind in (Kind.CLOCK, Kind.SPAN):
         return f"{kind_text(metric)}, its day opens at {clock(metric.opens_at)}"
     if metric.kind is Kind.AMOUNT:
-        how = "summed" if metric.combine is Combine.SUM else "the last one counts"
-        return f"{kind_text(metric)}, several on a day: {how}"
+        return f"{kind_text(metric)}, several on a day: {several_text(metric)}"
     return kind_text(metric)
+
+
+def several_text(metric: Metric) -> str:
+    """What several amounts of one day come to."""
+    return "summed" if metric.combine is Combine.SUM else "the last one counts"
+
+
+def _goal_name(goal: Goal, card: MetricCard) -> str:
+    if goal.valid_from > card.day:
+        return "next goal"
+    begun = max(one.valid_from for one in card.goals if one.valid_from <= card.day)
+    return "goal" if goal.valid_from == begun else "goal was"
 
 
 def _dated(goal: Goal) -> str:

@@ -11,7 +11,7 @@ LINES_AT_MOST = 10
 
 def write(value: Reverted, output: Output) -> Rendered:
     """``Undone: log sleep 3:40``, then each cell as it is now."""
-    lines = edit_lines(value.edits, value.labels, output)
+    lines = edit_lines(value.edits, value.labels, output, value.definitions)
     told = [f"  {line}" for line in lines[:LINES_AT_MOST]]
     if len(lines) > LINES_AT_MOST:
         told.append(f"  and {len(lines) - LINES_AT_MOST} more")
