@@ -46,7 +46,8 @@ class Cells:
                 f"{named.label} is archived. habit metric restore {metric.slug} brings it back."
             )
         reading = read_entry(metric, text, self._present, day=day, second=second)
-        if reading.entry.day > current_day(metric, self._present):
+        # an instant has been held against the clock already, and may be minutes ahead of it
+        if reading.entry.instant is None and reading.entry.day > current_day(metric, self._present):
             raise UsageProblem(f"{full_day_text(reading.entry.day)} has not begun yet.")
         return self._write(named, reading, replace=replace)
 

@@ -10,7 +10,7 @@ from habit.domain.daytext import read_day
 from habit.domain.journal import Edit
 from habit.domain.outcomes import Logged, Removed
 from habit.domain.present import Present
-from habit.errors import NothingFound
+from habit.errors import NothingFound, UsageProblem
 from habit.render.dates import full_day_text
 from habit.store.repository import Repository
 
@@ -26,6 +26,8 @@ def edit_cell(
 ) -> Logged:
     """Put a value into a day's cell, in place of whatever stands there."""
     refuse_options("edit", [name, day_text, *words])
+    if not " ".join(words).strip():
+        raise UsageProblem(f"The value is empty. habit rm {name} {day_text} empties the cell.")
     day = read_day(day_text, present)
     with repository.transaction():
         named = repository.catalog(present.day).resolve(name)

@@ -38,6 +38,8 @@ def log_words(
 ) -> Logged:
     """Write the values that the words of one command name, all in one change or none."""
     refuse_options("log", words)
+    if not all(word.strip() for word in words[1:]):
+        raise UsageProblem("A value is empty. Write it; without one, habit log run marks the day.")
     day = None if options.day is None else read_day(options.day, present)
     with repository.transaction():
         catalog, cells = repository.catalog(present.day), Cells(repository, present)

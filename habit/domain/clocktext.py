@@ -130,9 +130,7 @@ def resolve(
     """
     if day is not None:
         if not isinstance(moment, Clock):
-            raise UsageProblem(
-                "--day names the day already. Write the time alone beside it: 23:50."
-            )
+            raise UsageProblem("The day is named already. Write the time alone beside it: 23:50.")
         placed = place(day, moment.minute, present.zone, opens_at, second=second)
         return not_ahead(placed, present)
     if isinstance(moment, Clock):

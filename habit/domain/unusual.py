@@ -1,7 +1,7 @@
 """Asking about a value that is far from the user's own history.
 
 The value is stored all the same; the question only offers to take it back. It is asked of
-times and numbers, and only when there are at least five earlier ones.
+times and numbers, once there are enough earlier ones to be far from.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,11 @@ from habit.domain.days import DAY_MIN, clock_text
 from habit.domain.entries import Entry, State
 from habit.domain.metrics import Kind, Metric
 
-ENOUGH = 5
-"""So many earlier values make a history."""
+ENOUGH_TIMES = 3
+"""So many earlier times make a history: a first week of typing is when slips happen."""
+
+ENOUGH_NUMBERS = 5
+"""So many earlier numbers do, which vary by nature: a first long run is no slip."""
 
 FAR_MIN = 180
 """A time further than this beyond every earlier one is asked about."""
@@ -42,7 +45,7 @@ def question(entry: Entry, metric: Metric, earlier: Sequence[Entry]) -> str | No
 
 def _of_time(minute: int, known: Sequence[int], *, one_time: bool) -> str | None:
     numbers = unwrapped(known)
-    if numbers is None or len(numbers) < ENOUGH:
+    if numbers is None or len(numbers) < ENOUGH_TIMES:
         return None
     first, last = min(numbers), max(numbers)
     beyond = _beyond(minute, first, last)
@@ -64,7 +67,7 @@ def _beyond(minute: float, first: float, last: float) -> float:
 
 
 def _of_number(number: float, known: Sequence[float], unit: str) -> str | None:
-    if len(known) < ENOUGH:
+    if len(known) < ENOUGH_NUMBERS:
         return None
     if number > FAR_TIMES * max(known):
         said = f"more than {FAR_TIMES} times the most so far ({_amount(max(known), unit)})"

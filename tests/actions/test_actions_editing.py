@@ -92,3 +92,13 @@ def test_removing_from_an_empty_cell_tells_where_the_last_entry_is(
     assert str(nothing.value) == (
         "Running has no entry on Mon 15 Jan 2024. Its last is 4km on Tue 16 Jan 2024."
     )
+
+
+def test_editing_with_an_empty_value_is_no_mark_and_says_how_a_cell_is_emptied(
+    store: Repository, morning: Present, cells: Callable[[], Cells]
+) -> None:
+    log(store, morning, "run none", "mon")
+    with pytest.raises(UsageProblem) as refused:
+        edit_cell(store, morning, "run", "mon", [" "])
+    assert str(refused.value) == "The value is empty. habit rm run mon empties the cell."
+    assert cells() == {("running", "2024-01-15"): "none"}

@@ -207,7 +207,7 @@ def test_a_wrong_value_keeps_the_right_one_beside_it_out(
         (
             "sleep -20m",
             "mon",
-            "--day names the day already. Write the time alone beside it: 23:50.",
+            "The day is named already. Write the time alone beside it: 23:50.",
         ),
     ],
 )
@@ -223,6 +223,26 @@ def test_a_getting_up_after_midnight_belongs_to_the_day_that_has_begun_for_it(
     after_midnight = Present.at(datetime(2024, 1, 16, 1, 30), "Asia/Shanghai")  # noqa: DTZ001 - a wall time
     log(store, after_midnight, "up 1:20", day="2024-01-16")
     assert cells() == {("get-up", "2024-01-16"): "1:20"}
+
+
+@pytest.mark.parametrize(
+    ("line", "cell"),
+    [("up 0:05", ("get-up", "2024-01-16")), ("sleep 0:10", ("fall-asleep", "2024-01-15"))],
+)
+def test_what_is_about_to_happen_may_be_of_the_day_that_is_about_to_open(
+    store: Repository, cells: Callable[[], Cells], line: str, cell: tuple[str, str]
+) -> None:
+    before_midnight = Present.at(datetime(2024, 1, 15, 23, 58), "Asia/Shanghai")  # noqa: DTZ001 - a wall time
+    log(store, before_midnight, line)
+    assert list(cells()) == [cell]
+
+
+def test_an_empty_value_is_no_mark(store: Repository, morning: Present) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        log_words(store, morning, ["run", ""], LogOptions())
+    assert str(refused.value) == (
+        "A value is empty. Write it; without one, habit log run marks the day."
+    )
 
 
 def test_an_archived_metric_takes_no_values(store: Repository, morning: Present) -> None:

@@ -81,7 +81,7 @@ def test_a_day_is_not_named_twice(text: str) -> None:
     with pytest.raises(UsageProblem) as refused:
         resolve(read_moment(text), at("2024-01-18 09:30"), NOON, day=MONDAY)
     assert str(refused.value) == (
-        "--day names the day already. Write the time alone beside it: 23:50."
+        "The day is named already. Write the time alone beside it: 23:50."
     )
 
 
