@@ -144,6 +144,10 @@ def _reason(
     try:
         named, rest = _leading_name(words, catalog)
     except UnknownMetric as problem:
+        if first and words[0][:1].isdigit():
+            return UsageProblem(
+                f"{words[0]!r} is a value. Its metric goes before it: habit log sleep 3:40"
+            )
         return problem if first else _not_another(words[0], problem)
     for taken in range(min(LONGEST_VALUE, len(rest)), 0, -1):
         if taken < len(rest) and readable(named, " ".join(rest[:taken]), present):

@@ -1,17 +1,29 @@
 """Typer's complaints about a command line, in our form."""
 
+import re
+
 import typer
 
 from habit.errors import UsageProblem
+
+_WORDS = (
+    (r"is not a valid int\b", "is not a whole number"),
+    (r"^No such option:? '?(--?[^\s'.]+)'?\.?", r"There is no option \1."),
+    (r"^No such command '(.+?)'\.?", r"There is no command '\1'."),
+    (r"^Missing command\.", "A command is missing."),
+    (r"^Got unexpected extra arguments?(?:\(s\))? \((.+)\)$", r"That is too much: \1"),
+)
+"""What Typer says of a command line, as patterns, and what we say."""
 
 
 def reworded(problem: typer.TyperException) -> UsageProblem:
     """What Typer finds wrong with a command line, in two lines: the problem and the way on."""
     text = " ".join(problem.format_message().split())
-    text = text.replace("is not a valid int", "is not a whole number")
+    for theirs, ours in _WORDS:
+        text = re.sub(theirs, ours, text)
     context = getattr(problem, "ctx", None)
     if context is None:
         return UsageProblem(text)
-    if text.startswith(("No such command", "Missing command")):
+    if text.startswith(("There is no command", "A command is missing")):
         return UsageProblem(f"{text}\n{context.command_path} --help lists the commands.")
     return UsageProblem(f"{text}\n{context.command_path} --help shows how it is used.")

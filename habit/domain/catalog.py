@@ -101,7 +101,9 @@ class Catalog:
         # only a typo pays for the import
         from difflib import get_close_matches  # noqa: PLC0415 - start-up time
 
-        known = {name: one.metric.slug for one in self._in_order for name in one.names}
+        known = {one.label.casefold(): one.metric.slug for one in self._in_order}
+        for one in self._in_order:
+            known |= {name: name for name in (one.metric.slug, *one.aliases)}
         close = get_close_matches(wanted, known, n=1)
         if close:
             return f"Did you mean {known[close[0]]}?"

@@ -115,9 +115,7 @@ def _day_of_week(text: str, present: Present) -> date:
         return _thursday(int(numbered[1]), int(numbered[2]))
     if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return _real_date(text)
-    raise NotADay(
-        f"{shown(text)} is not a week. Write 2024-W03, a date in it like 2024-01-18, last or -2."
-    )
+    raise NotADay(f"{shown(text)} is not a week. {_week_hint(text, present)}")
 
 
 def _thursday(year: int, number: int) -> date:
@@ -132,6 +130,16 @@ def _real_date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise NotADay(f"There is no {text} in the calendar.") from None
+
+
+def _week_hint(text: str, present: Present) -> str:
+    if parts := re.fullmatch("(?:([0-9]{4})-?)?[Ww]([0-9]{1,2})", text):
+        year = int(parts[1] or present.day.isocalendar().year)
+        _thursday(year, number := int(parts[2]))
+        return f"Write {year:04}-W{number:02}."
+    if day_named(text) is not None:
+        return f"Write a date in it: {read_day(text, present)}."
+    return "Write 2024-W03, a date in it like 2024-01-18, last or -2."
 
 
 def _day_hint(text: str) -> str:

@@ -92,8 +92,8 @@ def test_a_name_in_full_goes_before_the_beginning_of_another(
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("slep 3:40", "There is no metric 'slep'. Did you mean fall-asleep?"),
-        ("up 8:55 slep 3:40", "There is no metric 'slep'. Did you mean fall-asleep?"),
+        ("slep 3:40", "There is no metric 'slep'. Did you mean sleep?"),
+        ("up 8:55 slep 3:40", "There is no metric 'slep'. Did you mean sleep?"),
         ("sleep", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
         ("up 8:55 sleep", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
         ("sleep up 8:55", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
@@ -304,7 +304,7 @@ def test_one_wrong_line_keeps_all_of_them_out_and_is_named(
     with pytest.raises(UsageProblem) as refused:
         log_lines(store, morning, ["mon sleep 3:40", "", "mon slep 4:00"], LogOptions())
     assert str(refused.value) == (
-        "line 3: There is no metric 'slep'. Did you mean fall-asleep?\n"
+        "line 3: There is no metric 'slep'. Did you mean sleep?\n"
         "Nothing was written. Correct the line first."
     )
     assert cells() == {}

@@ -16,13 +16,13 @@ from habit.cli.registry import COMMANDS
     [
         (
             "lgo sleep 3:40",
-            "No such command 'lgo'. Did you mean 'log'?\nhabit --help lists the commands.",
+            "There is no command 'lgo'. Did you mean 'log'?\nhabit --help lists the commands.",
         ),
-        ("frobnicate", "No such command 'frobnicate'.\nhabit --help lists the commands."),
-        ("--foo", "No such option: --foo\nhabit --help shows how it is used."),
+        ("frobnicate", "There is no command 'frobnicate'.\nhabit --help lists the commands."),
+        ("--foo", "There is no option --foo.\nhabit --help shows how it is used."),
         ("log", "Missing argument 'METRIC [VALUE] ...'.\nhabit log --help shows how it is used."),
         ("log sleep", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
-        ("log slep 3:40", "There is no metric 'slep'. Did you mean fall-asleep?"),
+        ("log slep 3:40", "There is no metric 'slep'. Did you mean sleep?"),
         ("log sleep 25:00", "'25:00' is not a time. Write 1:00."),
         (
             "log sleep 3:40 --foo",
@@ -44,12 +44,22 @@ from habit.cli.registry import COMMANDS
         ),
         ("week 2024-W60", "There is no week 60 in the year 2024."),
         ("week -n", "There is no option -n.\nhabit week --help shows the ones there are."),
+        ("week w3", "'w3' is not a week. Write 2024-W03."),
+        ("week 2024W3", "'2024W3' is not a week. Write 2024-W03."),
+        ("week yesterday", "'yesterday' is not a week. Write a date in it: 2024-01-17."),
+        ("week w60", "There is no week 60 in the year 2024."),
+        ("log 3:40", "'3:40' is a value. Its metric goes before it: habit log sleep 3:40"),
+        (
+            "log zzz 3:40",
+            "There is no metric 'zzz'. habit metric list shows them; habit metric add makes one.",
+        ),
+        ("week --json --format csv", "--json and --format csv are two formats. Choose one."),
         ("week --format xml", "There is no format 'xml'. There are: table, markdown, json, csv."),
         (
             "today --format csv",
-            "No such option: --format\nhabit today --help shows how it is used.",
+            "There is no option --format.\nhabit today --help shows how it is used.",
         ),
-        ("undo 3", "Got unexpected extra argument(s) (3)\nhabit undo --help shows how it is used."),
+        ("undo 3", "That is too much: 3\nhabit undo --help shows how it is used."),
         ("edit sleep", "Missing argument 'DAY'.\nhabit edit --help shows how it is used."),
         ("edit sleep mon", "Missing argument 'VALUE'.\nhabit edit --help shows how it is used."),
         ("rm", "Missing argument 'METRIC'.\nhabit rm --help shows how it is used."),
@@ -66,8 +76,8 @@ from habit.cli.registry import COMMANDS
             "config set day_start noon",
             "day_start is a time such as 4:00 or 12:00, and 'noon' is none.",
         ),
-        ("config foo", "No such command 'foo'.\nhabit config --help lists the commands."),
-        ("db", "Missing command.\nhabit db --help lists the commands."),
+        ("config foo", "There is no command 'foo'.\nhabit config --help lists the commands."),
+        ("db", "A command is missing.\nhabit db --help lists the commands."),
         (
             "metric add water --kind foo",
             (

@@ -94,7 +94,7 @@ def test_a_slug_or_alias_is_stronger_than_another_metrics_label() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("slepe", "There is no metric 'slepe'. Did you mean fall-asleep?"),
+        ("slepe", "There is no metric 'slepe'. Did you mean sleep?"),
         (
             "bicycle",
             (

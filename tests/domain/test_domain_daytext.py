@@ -108,7 +108,7 @@ def test_a_week_that_starts_on_sunday_holds_the_thursday_that_names_it() -> None
         ("2024-02-30", "There is no 2024-02-30 in the calendar."),
         (
             "W3",
-            "'W3' is not a week. Write 2024-W03, a date in it like 2024-01-18, last or -2.",
+            "'W3' is not a week. Write 2024-W03.",
         ),
         (
             "W3\n",

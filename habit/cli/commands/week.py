@@ -8,6 +8,7 @@ from habit.cli import completion, daily
 from habit.cli.context import JSON, TABLE, AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, example
+from habit.errors import UsageProblem
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -46,4 +47,6 @@ def week(
     from habit.actions.logging import refuse_options
 
     refuse_options("week", [name])
+    if json and output_format not in (TABLE, JSON):
+        raise UsageProblem(f"--json and --format {output_format} are two formats. Choose one.")
     daily.week(AppContext.of(ctx), name, JSON if json else output_format)
