@@ -1,15 +1,20 @@
 """The settings: one table that loading, ``habit config`` and the documentation all read."""
 
-import re
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from habit.domain.masking import masked_address, masked_command, masked_url
 from habit.domain.quiethours import QuietHours, duration_text, read_duration, read_quiet_hours
 from habit.errors import UsageProblem
-from habit.lighttypes import NamedTuple
+from habit.late import re
+from habit.lighttypes import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from habit.domain.freedays import SleepSettings
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+USUAL_LEAD = "30m"
 
 NOTHING = "none"
 """The value of a setting that is not in use."""
@@ -17,7 +22,7 @@ NOTHING = "none"
 SYSTEM_ZONE = "system"
 """The value of ``zone`` that follows the machine."""
 
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:：]([0-5][0-9])")
+_CLOCK = "([01]?[0-9]|2[0-3])[:：]([0-5][0-9])"
 
 
 class NotASetting(UsageProblem):
@@ -72,7 +77,7 @@ class SettingSpec(NamedTuple):
 
 def minute_of_day(text: str, what: str) -> int:
     """The minute of the day (0..1439) that ``H:MM`` names; ``what`` is named in the refusal."""
-    match = _CLOCK.fullmatch(text.strip())
+    match = re.fullmatch(_CLOCK, text.strip())
     if match is None:
         raise NotASetting(f"{what} is a time such as 4:00 or 12:00, and {text!r} is none.")
     return int(match[1]) * 60 + int(match[2])
@@ -159,6 +164,18 @@ def _check_lead(text: str) -> str:
     return duration_text(int(read_duration(text).total_seconds() // 60))
 
 
+def _check_need(text: str) -> str:
+    from habit.domain.freedays import need_text  # noqa: PLC0415 - no daily command reads it
+
+    return need_text(text)
+
+
+def _check_free_days(text: str) -> str:
+    from habit.domain.freedays import read_free_days  # noqa: PLC0415 - no daily command reads it
+
+    return read_free_days(text).text
+
+
 SETTINGS = {
     spec.name: spec
     for spec in (
@@ -224,9 +241,29 @@ SETTINGS = {
         ),
         SettingSpec(
             "remind_lead",
-            "30m",
+            USUAL_LEAD,
             "How long before the goal of tonight a bedtime is told.",
             _check_lead,
+        ),
+        SettingSpec(
+            "sleep_need",
+            "8h",
+            "How much sleep you need a night: what sleep debt is counted from.",
+            _check_need,
+        ),
+        SettingSpec(
+            "free_days",
+            "saturday sunday",
+            "The days on which you may sleep as you like: weekend, fri sat, none, or metric:NAME "
+            "for the days on which that metric has a value.",
+            _check_free_days,
+        ),
+        SettingSpec(
+            "sleep_alarm",
+            "off",
+            "Whether an alarm ends the nights before free days too: then they say nothing of "
+            "your chronotype.",
+            _check_switch,
         ),
     )
 }
@@ -243,9 +280,7 @@ def spec_of(name: str) -> SettingSpec:
 def load_reminding(stored: Mapping[str, str]) -> RemindSettings:
     """How reminders are told, from the stored settings; raises as ``load``."""
     texts = {
-        name: _valid(spec, stored)
-        for name, spec in SETTINGS.items()
-        if name not in Settings._fields
+        name: _valid(spec, stored) for name, spec in SETTINGS.items() if name.startswith("remind_")
     }
     webhook, command, apprise = (
         "" if texts[name] == NOTHING else texts[name]
@@ -258,8 +293,28 @@ def load_reminding(stored: Mapping[str, str]) -> RemindSettings:
         command=command,
         apprise=apprise,
         quiet=read_quiet_hours(texts["remind_quiet"]),
-        lead=int(read_duration(texts["remind_lead"]).total_seconds() // 60),
+        lead=_lead_min(texts["remind_lead"]),
     )
+
+
+def load_sleep(stored: Mapping[str, str]) -> "SleepSettings":
+    """What the user has said about their sleep, from the stored settings; raises as ``load``."""
+    from habit.domain.freedays import (  # noqa: PLC0415 - no daily command reads it
+        SleepSettings,
+        read_free_days,
+        read_need,
+    )
+
+    need, free, alarm = (
+        _valid(SETTINGS[name], stored) for name in ("sleep_need", "free_days", "sleep_alarm")
+    )
+    return SleepSettings(read_need(need), read_free_days(free), alarm == "on")
+
+
+def _lead_min(text: str) -> int:
+    if text == USUAL_LEAD:  # reading it would cost a tenth of a start
+        return 30
+    return int(read_duration(text).total_seconds() // 60)
 
 
 def shown_value(name: str, value: str) -> str:
@@ -276,7 +331,7 @@ def load(stored: Mapping[str, str]) -> Settings:
     texts = {name: _valid(SETTINGS[name], stored) for name in Settings._fields}
     zone = texts["zone"]
     return Settings(
-        day_start=minute_of_day(texts["day_start"], "day_start"),
+        day_start=60 * int(texts["day_start"][:2]) + int(texts["day_start"][3:]),
         week_start=WEEKDAYS.index(texts["week_start"]) + 1,
         zone="" if zone == SYSTEM_ZONE else zone,
     )

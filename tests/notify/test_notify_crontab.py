@@ -1,0 +1,215 @@
+"""The block in the crontab: every byte around it stays."""
+
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reminder_world import habit
+
+from habit.errors import HabitError, UsageProblem
+from habit.schedule.crontab import (
+    BEGIN,
+    END,
+    DamagedMarkers,
+    cron_line,
+    daemon_runs,
+    split,
+    with_block,
+)
+from habit.schedule.jobs import Job, job_for
+
+LINE = b"*/5 * * * * true\n"
+TABLES = st.one_of(
+    st.none(),
+    st.lists(
+        st.binary().filter(lambda line: b"\n" not in line and b"habit remind" not in line)
+    ).map(lambda lines: b"".join(line + b"\n" for line in lines)),
+)
+
+
+@given(TABLES)
+def test_taking_the_block_out_gives_the_bytes_that_were_there(table: bytes | None) -> None:
+    installed = with_block(table, LINE)
+    assert installed is not None
+    assert LINE in installed
+    assert with_block(installed, None) == table
+
+
+@given(TABLES, TABLES)
+def test_another_line_takes_the_place_of_the_first_and_keeps_what_was_added(
+    above: bytes | None, below: bytes | None
+) -> None:
+    installed = (with_block(above, LINE) or b"") + (below or b"")
+    changed = with_block(installed, b"0 * * * * true\n")
+    assert changed is not None
+    assert with_block(changed, LINE) == installed
+    assert with_block(installed, LINE) == installed
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        BEGIN + b"\n" + LINE,
+        LINE + END + b"\n",
+        END + b"\n" + LINE + BEGIN + b"\n",
+        BEGIN + b"\n" + BEGIN + b"\n" + END + b"\n",
+        BEGIN + b"\n" + LINE + b"#" + END + b"\n",
+        b"  " + BEGIN + b"\n" + LINE + END + b"\n",
+        BEGIN + b"\n" + LINE + END + b" and more\n",
+        BEGIN + b"\n" + LINE + b"# <<<habit remind<<<\n",
+    ],
+)
+def test_damaged_markers_are_refused(table: bytes) -> None:
+    with pytest.raises(DamagedMarkers):
+        with_block(table, LINE)
+    with pytest.raises(DamagedMarkers):
+        with_block(table, None)
+
+
+def test_a_crontab_without_the_block_has_none() -> None:
+    assert split(b"# habit remind is nice\n") == (b"# habit remind is nice\n", None, b"")
+
+
+WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\\"), min_size=1, max_size=20
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_the_shell_of_cron_reads_the_words_that_were_meant(words: list[str]) -> None:
+    line = cron_line(Job(("printf", "%s\\n", *words), (("A", "100%"),), (0,))).decode()
+    command = line.split(" ", 5)[5].rstrip("\n")
+    # what cron does: an unescaped % would end the command
+    assert "%" not in command.replace("\\%", "")
+    heard = shlex.split(command.replace("\\%", "%"))
+    assert heard == ["env", "A=100%", "printf", "%s\\n", *words]
+
+
+def test_a_real_shell_agrees() -> None:
+    line = cron_line(Job(("printf", "%s|", "a b", "50%", "it's", "$HOME"), (), (0,))).decode()
+    command = line.split(" ", 5)[5].replace("\\%", "%")
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout == "a b|50%|it's|$HOME|"
+
+
+@pytest.mark.parametrize(
+    ("phases", "minutes"),
+    [((0,), "*/5"), ((1,), "1-59/5"), ((0, 3), "*/5,3-59/5"), ((0, 1, 2, 3, 4), "*")],
+)
+def test_the_job_runs_every_five_minutes_and_at_each_reminders_minute(
+    phases: tuple[int, ...], minutes: str
+) -> None:
+    assert cron_line(Job(("true",), (), phases)).startswith(f"{minutes} * * * * ".encode())
+
+
+def test_what_cron_cannot_hold_is_refused() -> None:
+    with pytest.raises(HabitError, match="line break"):
+        cron_line(Job(("a\nb",), (), (0,)))
+    with pytest.raises(HabitError, match="too long"):
+        cron_line(Job(("x" * 1000,), (), (0,)))
+
+
+def test_a_password_never_reaches_the_list_of_processes() -> None:
+    for url in ("postgresql://me:hunter2@host/db", "postgresql://host/db?user=me&password=hunter2"):
+        with pytest.raises(UsageProblem) as refusal:
+            job_for([], url, {}, "habit")
+        assert "hunter2" not in str(refusal.value)
+    assert "postgresql://me@host/db" in job_for([], "postgresql://me@host/db", {}, "habit").words
+
+
+def test_a_daemon_is_found_among_the_processes(tmp_path: Path) -> None:
+    assert daemon_runs(tmp_path) is None
+    for number, name in (("1", "init"), ("self", "python"), ("22", "crond")):
+        (tmp_path / number).mkdir()
+        (tmp_path / number / "comm").write_text(f"{name}\n")
+    assert daemon_runs(tmp_path) is True
+    (tmp_path / "22" / "comm").write_text("crontab\n")
+    assert daemon_runs(tmp_path) is False
+
+
+MINE = "# mine\nMAILTO=me\n0 4 * * *\techo 'a \\% b'\n"
+
+
+def test_install_and_uninstall_leave_the_crontab_as_it_was(table: Path) -> None:
+    table.write_text(MINE)
+    assert habit("remind", "install", "--at", "21:31", "--metric", "run").code == 0
+    assert table.read_text().startswith(MINE)
+    assert "\n1-59/5 * * * * env PATH=" in table.read_text()
+    assert habit("remind", "uninstall").out == "running-21:31 removed\nchanged crontab\n"
+    assert table.read_text() == MINE
+
+
+def test_a_crontab_that_habit_made_goes_with_it(table: Path) -> None:
+    habit("remind", "install", "--at", "21:30")
+    assert table.exists()
+    assert habit("remind", "uninstall").out == "missing-21:30 removed\nremoved crontab\n"
+    assert not table.exists()
+
+
+def test_installing_twice_changes_nothing(table: Path) -> None:
+    first = habit("remind", "install", "--at", "21:30")
+    installed = table.read_bytes()
+    second = habit("remind", "install", "--at", "21:30")
+    assert first.out == "missing-21:30: what is missing, every day at 21:30\nmade crontab\n"
+    assert second.out == "missing-21:30: what is missing, every day at 21:30 (as it was)\n"
+    assert table.read_bytes() == installed
+    assert len(habit("history").out.splitlines()) == len(habit("history").out.splitlines())
+    assert habit("history").out.count("remind install") == 1
+
+
+def test_a_rehearsal_shows_the_difference_and_changes_nothing(table: Path) -> None:
+    table.write_text(MINE)
+    shown = habit("remind", "install", "--at", "21:30", "--dry-run")
+    assert shown.out.splitlines()[:6] == [
+        "--- crontab",
+        "+++ crontab",
+        "@@ -1,3 +1,6 @@",
+        " # mine",
+        " MAILTO=me",
+        " 0 4 * * *\\techo 'a \\% b'",
+    ]
+    assert shown.err.endswith("Nothing was changed.\n")
+    assert table.read_text() == MINE
+    assert "remind" not in habit("history").out
+    habit("remind", "install", "--at", "21:30")
+    before = table.read_bytes()
+    assert "-# >>> habit remind >>>" in habit("remind", "uninstall", "--dry-run").out
+    assert table.read_bytes() == before
+
+
+def test_damage_keeps_the_reminder_out_of_the_store_too(table: Path) -> None:
+    table.write_bytes(MINE.encode() + BEGIN + b"\n")
+    refused = habit("remind", "install", "--at", "21:30")
+    assert refused.code == 1
+    assert "crontab -e" in refused.err
+    assert table.read_bytes() == MINE.encode() + BEGIN + b"\n"
+    assert "reminder" not in habit("history").out
+
+
+def test_a_crontab_that_cannot_be_written_takes_the_reminder_back(table: Path) -> None:
+    table.mkdir()  # cat fails on it
+    assert habit("remind", "install", "--at", "21:30").code == 1
+    assert "reminder" not in habit("history").out
+
+
+def test_two_reminders_share_the_job_and_one_may_go(table: Path) -> None:
+    habit("remind", "install", "--at", "21:30", "--at", "7:02")
+    assert "\n*/5,2-59/5 * * * * " in table.read_text()
+    assert habit("remind", "uninstall", "missing-7:02").out == (
+        "missing-7:02 removed\nchanged crontab\n"
+    )
+    assert "\n*/5 * * * * " in table.read_text()
+    unknown = habit("remind", "uninstall", "foo")
+    assert (unknown.code, unknown.out) == (3, "")
+
+
+def test_undo_takes_a_reminder_back(table: Path) -> None:
+    habit("remind", "install", "--at", "21:30", "--metric", "run", "--metric", "exercise")
+    habit("undo")
+    assert "No reminder is installed" in habit("remind", "status").err
+    habit("redo")
+    assert "what is missing of Running, In-door Exercise" in habit("remind", "status").out
+    assert table.exists()

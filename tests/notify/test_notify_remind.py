@@ -1,0 +1,392 @@
+"""``habit remind``: told once on each occasion, over every channel, and truthfully."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from reminder_world import Posts, habit
+
+ALL = """\
+Missing on Thu 18 Jan
+  Get up
+  Running
+  In-door Exercise
+  Fall Sleep (the night of Wed 17 Jan)
+"""
+
+
+def at(patch: pytest.MonkeyPatch, local: str) -> None:
+    patch.setenv("HABIT_NOW", f"2024-01-{local}:00+08:00")
+
+
+def due() -> tuple[str, str, int]:
+    """The line that a scheduler runs."""
+    return habit("--db", f"{os.environ['HABIT_HOME']}/habit.db", "remind", "--due")
+
+
+def test_what_is_missing_is_told_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert habit("remind") == (ALL, "", 3)
+    assert habit("remind") == ("", "", 3)
+    assert habit("remind", "--again") == (ALL, "", 3)
+    at(monkeypatch, "19T03:59")
+    assert habit("remind") == ("", "", 3)
+    at(monkeypatch, "19T04:00")
+    assert habit("remind").out.startswith("Missing on Fri 19 Jan\n")
+
+
+def test_nothing_missing_is_silence() -> None:
+    habit("log", "up", "8:55", "sleep", "3:40", "run", "4km", "exercise", "none")
+    assert habit("remind") == ("", "", 0)
+
+
+def test_only_some_metrics_may_be_asked_for() -> None:
+    habit("log", "exercise")
+    told = habit("remind", "--if-missing", "run", "exercise")
+    assert told == ("Missing on Thu 18 Jan\n  Running\n", "", 3)
+    habit("log", "run")
+    assert habit("remind", "--if-missing", "run", "exercise") == ("", "", 0)
+    assert habit("remind", "--if-missing", "bananas").code == 2
+
+
+def test_json_answers_each_time_and_tells_nobody(server: Posts) -> None:
+    habit("config", "set", "remind_webhook", server.url)
+    first = habit("remind", "--if-missing", "run", "--json")
+    assert first.code == 3
+    assert json.loads(first.out)["notices"][0]["missing"] == [
+        {"metric": "running", "label": "Running", "day": "2024-01-18"}
+    ]
+    assert habit("remind", "--if-missing", "run", "--json") == first
+    assert server.arrived == []
+
+
+def test_a_bedtime_is_told_before_its_goal(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("metric", "goal", "sleep", "before", "2:00")
+    at(monkeypatch, "19T01:29")
+    assert habit("remind", "--bedtime") == ("", "", 0)
+    at(monkeypatch, "19T01:30")
+    told = ("Fall Sleep: before 2:00\n  It is nearly 2:00.\n", "", 3)
+    assert habit("remind", "--bedtime") == told
+    assert habit("remind", "--bedtime").out == ""
+    at(monkeypatch, "20T00:45")
+    assert habit("remind", "--bedtime", "--lead", "75m") == told
+    habit("log", "sleep", "0:40")
+    assert habit("remind", "--bedtime", "--lead", "90m") == ("", "", 0)
+
+
+def test_the_weeks_table_is_told_on_its_last_evening(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("log", "run", "4km")
+    at(monkeypatch, "21T17:55")
+    assert habit("remind", "--summary") == ("", "", 0)
+    at(monkeypatch, "21T18:00")
+    assert habit("remind", "--summary") == (habit("week").out, "", 0)
+    assert habit("remind", "--summary") == ("", "", 0)
+
+
+@pytest.mark.usefixtures("table")
+def test_an_installed_reminder_is_told_once_on_its_days(
+    server: Posts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    habit("config", "set", "remind_webhook", server.url)
+    habit("remind", "install", "--at", "21:30", "--metric", "run", "--days", "mon-fri")
+    for time in ("18T21:25", "18T21:30", "18T21:35", "18T23:00", "19T03:55"):
+        at(monkeypatch, time)
+        due()
+    assert [post.content["day"] for post in server.arrived] == ["2024-01-18"]
+    at(monkeypatch, "19T21:40")
+    habit("log", "run")
+    assert due() == ("", "", 0)
+    at(monkeypatch, "20T21:40")
+    assert due() == ("", "", 0)
+    assert len(server.arrived) == 1
+
+
+@pytest.mark.usefixtures("table")
+def test_a_post_is_what_ntfy_gotify_and_slack_ask_for(server: Posts) -> None:
+    habit(
+        "config",
+        "set",
+        "remind_webhook",
+        server.url.replace("/secret-path", "/#topic=h&priority=4"),
+    )
+    habit("config", "set", "remind_print", "off")
+    habit("remind", "--if-missing", "run")
+    [post] = server.arrived
+    assert post.path == "/"
+    assert post.headers["Content-Type"] == "application/json"
+    assert post.content == {
+        "title": "Missing on Thu 18 Jan",
+        "message": "Running",
+        "text": "Missing on Thu 18 Jan\nRunning",
+        "schema": 1,
+        "reminder": "(missing running)",
+        "what": "missing",
+        "day": "2024-01-18",
+        "missing": [{"metric": "running", "label": "Running", "day": "2024-01-18"}],
+        "bedtime": None,
+        "week": None,
+        "topic": "h",
+        "priority": 4,
+    }
+
+
+def test_a_failure_is_told_once_tried_again_and_shown(server: Posts) -> None:
+    habit("config", "set", "remind_webhook", server.url)
+    server.status = 500
+    host = server.url.rpartition("/")[0]
+    first = habit("remind", "--if-missing", "run")
+    assert first.out == "Missing on Thu 18 Jan\n  Running\n"
+    assert first.err == (
+        f"habit: webhook: {host}/… answered 500 (Internal Server Error).\n"
+        "The next run tries again; habit remind status shows the failures.\n"
+    )
+    assert first.code == 1
+    assert habit("remind", "--if-missing", "run") == ("", "", 1)
+    status = habit("remind", "status").out
+    assert f"2 tries: {host}/… answered 500 (Internal Server Error)." in status
+    server.status = 204
+    assert habit("remind", "--if-missing", "run") == ("", "", 3)
+    assert habit("remind", "--if-missing", "run") == ("", "", 3)
+    assert len(server.arrived) == 3
+    assert "failed" not in habit("remind", "status").out
+
+
+@pytest.mark.parametrize("status", [301, 404, 429])
+def test_any_other_answer_is_a_failure(server: Posts, status: int) -> None:
+    habit("config", "set", "remind_webhook", server.url)
+    server.status = status
+    report = habit("remind", "test")
+    assert f"webhook: FAILED. {server.url.rpartition('/')[0]}/… answered {status}" in report.out
+    assert report.code == 1
+    assert len(server.arrived) == 1
+
+
+def test_a_server_that_is_not_there_is_a_failure() -> None:
+    habit("config", "set", "remind_webhook", "http://127.0.0.1:9/token-1234")
+    report = habit("remind", "test")
+    assert (
+        "webhook: FAILED. http://127.0.0.1:9/… was not reached: Connection refused." in report.out
+    )
+    assert report.code == 1
+
+
+def test_the_secret_of_a_webhook_is_shown_nowhere(server: Posts) -> None:
+    server.status = 500
+    url = server.url.replace("//", "//user:pass-word@") + "?token=tok-en#topic=top-ic"
+    shown = [habit("config", "set", "remind_webhook", url), habit("config", "list")]
+    shown += [habit("remind"), habit("remind", "status"), habit("remind", "test")]
+    shown += [habit("remind", "status", "--json"), habit("history"), habit("history", "--json")]
+    shown += [habit("undo"), habit("redo"), habit("config", "unset", "remind_webhook")]
+    text = "".join(one.out + one.err for one in shown)
+    for secret in ("pass-word", "secret-path", "tok-en", "top-ic"):
+        assert secret not in text
+    habit("undo")
+    assert url in habit("config", "get", "remind_webhook").out
+    assert server.arrived[0].headers["Authorization"] == "Basic dXNlcjpwYXNzLXdvcmQ="
+
+
+def test_a_command_gets_the_reminder_on_its_input(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    habit("config", "set", "remind_command", f"cat > '{told}'; echo \"$HABIT_TITLE\" >> '{told}'")
+    habit("config", "set", "remind_print", "off")
+    assert habit("remind", "--if-missing", "run") == ("", "", 3)
+    assert told.read_text() == "Missing on Thu 18 Jan\nRunning\nMissing on Thu 18 Jan\n"
+
+
+def test_a_command_that_fails_is_quoted_without_its_arguments() -> None:
+    habit("config", "set", "remind_command", "sh -c 'echo no-such-token >&2; exit 7' no-such-token")
+    report = habit("remind", "test")
+    assert "command: FAILED. sh … ended with code 7: …" in report.out
+    assert "no-such-token" not in report.out + habit("config", "list").out
+
+
+def test_without_apprise_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    habit("config", "set", "remind_apprise", "tgram://token/chat")
+    report = habit("remind", "test")
+    assert "apprise: FAILED. apprise is not installed. Install it: pip install" in report.out
+    assert report.code == 1
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_apprise_posts_where_its_address_says(server: Posts) -> None:
+    pytest.importorskip("apprise")
+    habit("config", "set", "remind_apprise", server.url.replace("http://", "json://"))
+    habit("config", "set", "remind_print", "off")
+    assert habit("remind", "--if-missing", "run") == ("", "", 3)
+    assert [post.content["message"] for post in server.arrived] == ["Running"]
+    server.status = 500
+    assert (
+        habit("remind", "test").out == "apprise: FAILED. apprise could not deliver to json://….\n"
+    )
+
+
+def test_quiet_hours_put_a_reminder_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("config", "set", "remind_quiet", "23:00-8:00")
+    at(monkeypatch, "18T23:30")
+    assert habit("remind") == ("", "", 3)
+    at(monkeypatch, "19T08:00")
+    assert habit("remind").out.startswith("Missing on Fri 19 Jan\n")
+
+
+@pytest.mark.usefixtures("table")
+def test_a_reminder_that_came_in_quiet_hours_is_told_after_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    habit("remind", "install", "--at", "23:30", "--metric", "run")
+    habit("config", "set", "remind_quiet", "23:00-8:00")
+    at(monkeypatch, "18T23:35")
+    assert due() == ("", "", 0)
+    at(monkeypatch, "19T08:00")
+    assert due() == ("Missing on Thu 18 Jan\n  Running\n", "", 3)
+
+
+@pytest.mark.usefixtures("table")
+def test_a_snooze_tells_once_more_when_it_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("remind", "install", "--at", "21:30", "--metric", "run")
+    at(monkeypatch, "18T21:30")
+    assert due()[2] == 3
+    at(monkeypatch, "18T21:40")
+    assert habit("remind", "snooze", "30m").out == "Reminders are silent until 22:10.\n"
+    assert "snoozed    all, until Thu 18 Jan 22:10" in habit("remind", "status").out
+    at(monkeypatch, "18T22:05")
+    assert due() == ("", "", 0)
+    at(monkeypatch, "18T22:10")
+    assert due() == ("Missing on Thu 18 Jan\n  Running\n", "", 3)
+    assert due() == ("", "", 0)
+    at(monkeypatch, "18T22:15")
+    habit("undo")
+    assert habit("remind", "snooze", "off").out == "Nothing is snoozed.\n"
+
+
+@pytest.mark.usefixtures("table")
+def test_status_says_when_the_job_ran_and_what_came_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    habit("remind", "install", "--at", "21:30", "--metric", "run", "--name", "evening")
+    before = habit("remind", "status")
+    assert before.out.splitlines()[:2] == [
+        "reminder   evening: what is missing of Running, every day at 21:30",
+        "           next Thu 18 Jan 21:30 Asia/Shanghai",
+    ]
+    assert "The job has not run yet" in before.err
+    due()
+    assert (
+        "last run   Thu 18 Jan 9:30 Asia/Shanghai: nothing was due" in habit("remind", "status").out
+    )
+    at(monkeypatch, "18T21:30")
+    due()
+    status = habit("remind", "status")
+    assert "last run   Thu 18 Jan 21:30 Asia/Shanghai: told evening by print" in status.out
+    at(monkeypatch, "18T22:30")
+    assert "has not run for 15 minutes" in habit("remind", "status").err
+    found = json.loads(habit("remind", "status", "--json").out)
+    assert found["last_run"] == {"at": "2024-01-18T13:30:00Z", "result": "told evening by print"}
+    assert found["reminders"][0]["next_at"] == "2024-01-19T13:30:00Z"
+
+
+@pytest.mark.usefixtures("table")
+def test_a_job_that_fails_says_so_in_the_status() -> None:
+    habit("remind", "install", "--at", "21:30")
+    store = Path(os.environ["HABIT_HOME"]) / "habit.db"
+    sound = store.read_bytes()
+    store.write_bytes(b"")
+    failed = due()
+    assert failed[2] == 4
+    assert len(failed[1].splitlines()) <= 2
+    store.write_bytes(sound)
+    assert f"failed: {store} is empty" in habit("remind", "status").out
+
+
+@pytest.mark.usefixtures("table")
+def test_a_run_with_nothing_due_leaves_the_store_alone() -> None:
+    habit("remind", "install", "--at", "21:30")
+    due()
+    store = Path(os.environ["HABIT_HOME"]) / "habit.db"
+    before = (store.stat().st_mtime_ns, store.read_bytes())
+    assert due() == ("", "", 0)
+    assert (store.stat().st_mtime_ns, store.read_bytes()) == before
+
+
+def test_with_every_way_switched_off_that_is_said() -> None:
+    habit("config", "set", "remind_print", "off")
+    told = habit("remind")
+    assert (told.out, told.code) == ("", 3)
+    assert told.err.startswith("Nothing was told: every way of telling is switched off.")
+    assert habit("remind", "test").code == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "remind install",
+        "remind install --at 25:00",
+        "remind install --at 21:30 --days someday",
+        "remind install --at 21:30 --every 1m",
+        "remind install --bedtime --at 21:30",
+        "remind install --bedtime --summary",
+        "remind install --at 21:30 --at 22:00 --name x",
+        "remind install --at 21:30 --metric bananas",
+        "remind install --summary --metric run",
+        "remind install --at 21:30 --name -x",
+        "remind snooze soon",
+        "remind --bedtime --summary",
+        "config set remind_webhook ftp://x",
+        "config set remind_quiet always",
+        "config set remind_desktop perhaps",
+        "config set remind_lead 0m",
+        "config set remind_apprise x",
+    ],
+)
+@pytest.mark.usefixtures("table")
+def test_wrong_input_is_answered_in_one_or_two_lines(line: str) -> None:
+    answer = habit(*line.split())
+    assert (answer.out, answer.code) == ("", 2)
+    assert 1 <= len(answer.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("words", [["remind"], ["--db", "DB", "remind", "--due"]])
+@pytest.mark.usefixtures("table")
+def test_a_run_with_nothing_missing_imports_and_asks_little(words: list[str]) -> None:
+    habit("log", "up", "8:55", "sleep", "3:40", "run", "4km", "exercise", "none")
+    habit("remind", "install", "--at", "9:30")
+    program = """
+import sqlite3, sys
+asked = []
+connect = sqlite3.connect
+def traced(*arguments, **options):
+    connection = connect(*arguments, **options)
+    connection.set_trace_callback(asked.append)
+    return connection
+sqlite3.connect = traced
+from habit.cli.exits import guarded
+code = guarded(sys.argv[1:])
+heavy = {"typer", "rich", "sqlmodel", "sqlalchemy", "alembic", "pydantic", "pendulum", "urllib",
+         "urllib.request", "subprocess", "json", "pathlib", "difflib", "typing", "enum"}
+print(code, len(asked), *sorted(heavy & set(sys.modules) - BEFORE))
+""".replace("import sqlite3, sys", "import sqlite3, sys\nBEFORE = set(sys.modules)")
+    path = f"{os.environ['HABIT_HOME']}/habit.db"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *(path if word == "DB" else word for word in words)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    code, statements, *modules = done.stdout.split()
+    assert (code, modules) == ("0", [])
+    assert int(statements) <= 12
+
+
+def test_at_a_terminal_a_person_is_answered_each_time() -> None:
+    pexpect = pytest.importorskip("pexpect")
+    for _ in range(2):
+        asked = pexpect.spawn(
+            sys.executable, ["-m", "habit", "remind", "--if-missing", "run"], encoding="utf-8"
+        )
+        asked.expect(pexpect.EOF)
+        asked.close()
+        assert asked.before.replace("\r", "") == "Missing on Thu 18 Jan\n  Running\n"
+        assert asked.exitstatus == 3
