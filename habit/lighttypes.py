@@ -10,6 +10,7 @@ from operator import itemgetter
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from enum import StrEnum as StrEnum
     from functools import cached_property as cached_property
     from typing import Any as Any
     from typing import NamedTuple as NamedTuple
@@ -79,6 +80,47 @@ else:
         if named or len(found) > len(cls._fields):
             raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, each once")
         return found
+
+    class _WordsOfStrings(type):
+        """Turns the texts in a class into its only instances."""
+
+        def __new__(mcs, name, bases, namespace):
+            words = {
+                key: value
+                for key, value in namespace.items()
+                if isinstance(value, str) and not key.startswith("_")
+            }
+            rest = {key: value for key, value in namespace.items() if key not in words}
+            made = super().__new__(mcs, name, bases, rest)
+            made.__members__ = {}
+            made._by_value = {}
+            for key, value in words.items():
+                word = str.__new__(made, value)
+                word.name, word.value = key, value
+                setattr(made, key, word)
+                made.__members__[key] = made._by_value[value] = word
+            return made
+
+        def __call__(cls, value):
+            try:
+                return cls._by_value[value]
+            except KeyError:
+                raise ValueError(f"{value!r} is not a valid {cls.__name__}") from None
+
+        def __iter__(cls):
+            return iter(cls.__members__.values())
+
+        def __len__(cls):
+            return len(cls.__members__)
+
+    class StrEnum(str, metaclass=_WordsOfStrings):
+        """``enum.StrEnum``: words of a fixed set, each there once."""
+
+        def __repr__(self):
+            return f"<{type(self).__name__}.{self.name}: {self.value!r}>"
+
+        def __reduce__(self):
+            return type(self), (self.value,)
 
     class cached_property:  # noqa: N801 - the name of the standard library
         """``functools.cached_property``."""

@@ -1,9 +1,8 @@
 """What became of a reminder: one delivery for each occasion and way of telling it."""
 
 from datetime import datetime
-from enum import StrEnum
 
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 
 class Outcome(StrEnum):

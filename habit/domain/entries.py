@@ -1,9 +1,8 @@
 """Entries: what was recorded for one metric on one day."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 
 class State(StrEnum):

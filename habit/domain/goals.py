@@ -1,9 +1,8 @@
 """Goals: what the user wants of a metric, from a day on."""
 
 from datetime import date
-from enum import StrEnum
 
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 
 class Bound(StrEnum):

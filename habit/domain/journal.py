@@ -1,7 +1,6 @@
 """The journal: every change as the records before and after it."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
@@ -13,7 +12,7 @@ from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
 from habit.domain.skipped import Skip
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 Record = (
     Metric

@@ -1,9 +1,8 @@
 """Metrics: the rows of the table, and how their definitions change over time."""
 
 from datetime import date
-from enum import StrEnum
 
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 FROM_THE_BEGINNING = date(1, 1, 1)
 """The day from which a metric is defined that no document or command dated."""

@@ -1,9 +1,8 @@
 """The memory of the parts of a document beside its table, as they stood in it."""
 
 from datetime import date
-from enum import StrEnum
 
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 
 class Part(StrEnum):

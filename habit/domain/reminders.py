@@ -1,9 +1,8 @@
 """Reminders: what the user wants to be told, and when."""
 
 from datetime import datetime
-from enum import StrEnum
 
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 EVERY_DAY = "1234567"
 """The days of a reminder that come on all of them, as ISO weekday numbers."""

@@ -1,14 +1,13 @@
 """The week's table as a value: what every renderer draws."""
 
 from datetime import date
-from enum import StrEnum
 
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Metric
 from habit.domain.weeks import Week
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 
 class Verdict(StrEnum):

@@ -1,9 +1,8 @@
 """How SQLite holds what it has no type for: the same text that SQLAlchemy writes there."""
 
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
-from habit.lighttypes import Any, NamedTuple, Protocol
+from habit.lighttypes import Any, NamedTuple, Protocol, StrEnum
 
 
 class Codec(Protocol):

@@ -7,7 +7,6 @@ that refers to a record begins an index, or finding that out would read the whol
 """
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -31,6 +30,7 @@ from habit.domain.journal import ChangeKind
 from habit.domain.metrics import Combine, Kind
 from habit.domain.passages import Part
 from habit.domain.reminders import What
+from habit.lighttypes import StrEnum
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -48,6 +48,7 @@ ID = String(32)
 class Stored(SQLModel):
     """What all tables share: their metadata with its naming convention."""
 
+    model_config = {"arbitrary_types_allowed": True}  # the words of habit.lighttypes
     metadata = MetaData(naming_convention=NAMING)
 
 

@@ -8,6 +8,7 @@ from render_examples import Sketch, output, week
 
 from habit.domain.metrics import Kind
 from habit.domain.textwidth import display_width
+from habit.domain.weektable import Verdict
 from habit.render import renderer_for
 from habit.render.wrapping import IN_LABELS, IN_VALUES, longest_piece, pieces, wrap
 
@@ -22,6 +23,7 @@ SKETCHES = st.lists(
         st.lists(TEXTS, max_size=7),
         st.sampled_from(["8:55", "–", "62.95 kg", "2/7"]),
         st.sampled_from(["", "before 2:00", "at least 3 times a week"]),
+        st.sampled_from([None, *Verdict]),
     ),
     max_size=4,
 )

@@ -1,5 +1,6 @@
 """Records in the journal: readable without this program, and the same when read again."""
 
+import json
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import get_args, get_type_hints
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Record
 from habit.domain.metrics import FROM_THE_BEGINNING, Definition
+from habit.lighttypes import StrEnum
 from habit.store.codecs import read_instant, write_instant
 from habit.store.encoding import decoded, encoded
 from habit.store.records import RECORD_TYPES, RecordType
@@ -27,11 +29,15 @@ def records(kind: RecordType) -> st.SearchStrategy[Record]:
     own = {str: TEXT, float: FINITE, datetime: INSTANTS}
     fields = {
         name: st.one_of(
-            [own[part] if part in own else st.from_type(part) for part in get_args(hint) or (hint,)]
+            [own[part] if part in own else _of(part) for part in get_args(hint) or (hint,)]
         )
         for name, hint in get_type_hints(kind.record).items()
     }
     return st.builds(kind.record, **fields)
+
+
+def _of(part: type) -> st.SearchStrategy[object]:
+    return st.sampled_from(list(part)) if issubclass(part, StrEnum) else st.from_type(part)
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: str(kind.name))
@@ -39,6 +45,22 @@ def records(kind: RecordType) -> st.SearchStrategy[Record]:
 def test_every_record_survives_its_json(kind: RecordType, data: st.DataObject) -> None:
     record = data.draw(records(kind))
     assert decoded(kind.name, encoded(record)) == record
+
+
+def _for_json(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: str(kind.name))
+@given(data=st.data())
+def test_the_json_is_what_the_standard_library_writes(
+    kind: RecordType, data: st.DataObject
+) -> None:
+    record = data.draw(records(kind))
+    fields = {name: _for_json(value) for name, value in record._asdict().items()}
+    assert encoded(record) == json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_the_json_of_an_entry_is_a_contract() -> None:

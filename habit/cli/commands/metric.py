@@ -8,6 +8,7 @@ from habit.cli.commands import metric_changing
 from habit.cli.context import AppContext
 from habit.cli.options import EveryMetricName, Json
 from habit.cli.plain import PlainCommand, PlainGroup, example
+from habit.cli.words import CombineWord, KindWord
 from habit.domain.metrics import Combine, Kind
 
 app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
@@ -44,14 +45,14 @@ def add(
         str | None, typer.Option(metavar="TEXT", help="What stands in the table.")
     ] = None,
     kind: Annotated[
-        Kind | None,
+        KindWord | None,
         typer.Option(
             help="What a cell holds; check (done or not) if left out, amount with --unit."
         ),
     ] = None,
     unit: Annotated[str, typer.Option(metavar="UNIT", help="The unit of an amount: km, kg.")] = "",
     combine: Annotated[
-        Combine | None,
+        CombineWord | None,
         typer.Option(help="What several amounts of one day come to: their sum, or the last."),
     ] = None,
     opens: Annotated[
@@ -75,7 +76,17 @@ def add(
     """Add a metric at the end of the table."""
     from habit.actions.adding import NewMetric, add_metric
 
-    new = NewMetric(name, label, kind, unit, combine, opens, alias or (), note, goal)
+    new = NewMetric(
+        name,
+        label,
+        Kind(kind) if kind else None,
+        unit,
+        Combine(combine) if combine else None,
+        opens,
+        alias or (),
+        note,
+        goal,
+    )
     context = AppContext.of(ctx)
     context.show(add_metric(context.repository, context.present, new), json=json)
 

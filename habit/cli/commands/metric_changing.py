@@ -9,7 +9,8 @@ from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.options import EveryMetricName, Json, MetricName
 from habit.cli.plain import PlainCommand, example
-from habit.domain.metrics import Combine
+from habit.cli.words import CombineWord, KindWord
+from habit.domain.metrics import Combine, Kind
 
 
 def add_to(app: typer.Typer) -> None:
@@ -140,11 +141,14 @@ def set(  # noqa: A001 - the command's name
     ctx: typer.Context,
     name: EveryMetricName,
     slug: Annotated[str | None, typer.Option(metavar="NAME", help="Another short name.")] = None,
+    kind: Annotated[
+        KindWord | None, typer.Option(help="What a cell holds, while there are no entries.")
+    ] = None,
     unit: Annotated[
         str | None, typer.Option(metavar="UNIT", help="The unit of an amount without entries.")
     ] = None,
     combine: Annotated[
-        Combine | None, typer.Option(help="What several amounts of one day come to.")
+        CombineWord | None, typer.Option(help="What several amounts of one day come to.")
     ] = None,
     opens: Annotated[
         str | None, typer.Option(metavar="H:MM", help="When the day of a clock metric opens.")
@@ -154,7 +158,13 @@ def set(  # noqa: A001 - the command's name
     """Change how a metric is kept, for what is logged from now on."""
     from habit.actions.adjusting import Adjustment, adjust_metric
 
-    wanted = Adjustment(slug, unit, combine, opens)
+    wanted = Adjustment(
+        slug,
+        Kind(kind) if kind else None,
+        unit,
+        Combine(combine) if combine else None,
+        opens,
+    )
     context = AppContext.of(ctx)
     context.show(adjust_metric(context.repository, context.present, name, wanted), json=json)
 
@@ -170,7 +180,11 @@ _COMMANDS: dict[Callable[..., None], tuple[str, ...]] = {
     alias: ("metric alias exercise gym", "metric alias exercise gym --remove"),
     order: ("metric order run --first", "metric order run --after exercise", "metric order run 2"),
     note: ('metric note exercise "twice a day"',),
-    set: ("metric set sleep --opens 12:00", "metric set weight --combine last"),
+    set: (
+        "metric set sleep --opens 12:00",
+        "metric set weight --combine last",
+        "metric set resleep --kind span",
+    ),
     archive: ("metric archive exercise",),
     restore: ("metric restore exercise",),
 }
