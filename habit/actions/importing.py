@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from habit.actions.cells import command_text
 from habit.actions.naming import is_name
-from habit.actions.remembering import forget_written, memory_of
-from habit.domain.importing import Naming, plan_import
+from habit.actions.remembering import forget_written, memory_of, parts_memory
+from habit.domain.importing import ImportPlan, Naming, plan_import, with_parts
+from habit.domain.importingparts import PartsPlan, plan_parts
 from habit.domain.importreport import DocumentReport, ImportReport
 from habit.domain.present import Present
 from habit.domain.sheets import Sheet, Source, Wishes, settle
@@ -45,6 +46,7 @@ def import_documents(
     with repository.transaction():
         memory = memory_of(repository, settled)
         plan = plan_import(settled, memory, present, wishes, Naming(new_id, is_name))
+        plan = with_parts(plan, _parts(repository, plan, settled, wishes))
         if plan.edits and not dry_run:
             command = command_text(verb, paths, _options(wishes))
             repository.record(command, plan.edits, present.now)
@@ -65,6 +67,21 @@ def _settled(
             yield DocumentReport(path, problem=str(problem))
         if progress:
             progress(number, len(files))
+
+
+def _parts(
+    repository: Repository,
+    plan: ImportPlan,
+    settled: Iterable[Sheet | DocumentReport],
+    wishes: Wishes,
+) -> dict[str, PartsPlan]:
+    """What each document that is taken changes beside its table."""
+    taken = {one.source for one in plan.report.documents if one.week is not None}
+    return {
+        one.source: plan_parts(one, parts_memory(repository, one.week), replace=wishes.replace)
+        for one in settled
+        if isinstance(one, Sheet) and one.source in taken
+    }
 
 
 def _in_order(settled: Iterable[Sheet | DocumentReport]) -> list[Sheet | DocumentReport]:

@@ -6,9 +6,11 @@ from datetime import date
 
 from habit.domain.entries import Entry
 from habit.domain.importing import Memory
+from habit.domain.importingparts import PartsMemory
 from habit.domain.importreport import DocumentReport, ImportReport
 from habit.domain.sheetcells import Place
 from habit.domain.sheets import Sheet
+from habit.domain.weeks import Week
 from habit.store.repository import Repository
 
 
@@ -56,3 +58,12 @@ def forget_written(repository: Repository, memory: Memory, report: ImportReport)
     for one in report.documents:
         if one.week is not None and memory.written.get(one.source):
             repository.forget_written(os.path.realpath(one.source))
+
+
+def parts_memory(repository: Repository, week: Week) -> PartsMemory:
+    """What the store knows of a week beside its table."""
+    return PartsMemory(
+        repository.passages(week.first, week.first),
+        repository.day_notes(week.first, week.last),
+        repository.plan_tasks(week.first, week.first),
+    )

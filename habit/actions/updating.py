@@ -8,7 +8,6 @@ from habit.actions.naming import is_name
 from habit.actions.remembering import memory_of, written_in
 from habit.domain.building import build_week
 from habit.domain.daytext import read_week
-from habit.domain.document import Document
 from habit.domain.importing import Memory, Naming
 from habit.domain.importreport import DocumentReport
 from habit.domain.present import Present
@@ -61,7 +60,7 @@ def update_documents(
         found = _settled(path, present, week if alone else None)
         if isinstance(found, DocumentUpdate):
             updates += [found] if week is None or alone else []
-        elif week is None or found.sheet.week.name == week.name:
+        elif week is None or found.week.name == week.name:
             updates.append(_update(repository, present, found, wishes))
     if not updates and week is not None:
         raise NothingFound(f"None of these {len(files)} documents is of {week.name}.")
@@ -70,14 +69,7 @@ def update_documents(
     return SummaryUpdate(tuple(updates), wishes.dry_run, wishes.diff)
 
 
-class _Found(NamedTuple):
-    """A document that was read, and its table on its week."""
-
-    document: Document
-    sheet: Sheet
-
-
-def _settled(path: str, present: Present, week: Week | None) -> _Found | DocumentUpdate:
+def _settled(path: str, present: Present, week: Week | None) -> Sheet | DocumentUpdate:
     try:
         document = load_document(path)
     except HabitError as problem:
@@ -85,26 +77,19 @@ def _settled(path: str, present: Present, week: Week | None) -> _Found | Documen
     sheet = settle(Source(path, document), present, Wishes(week=week))
     if isinstance(sheet, DocumentReport):
         return DocumentUpdate(path, problem=sheet.problem)
-    return _Found(document, sheet)
+    return sheet
 
 
 def _update(
-    repository: Repository, present: Present, found: _Found, wishes: UpdateWishes
+    repository: Repository, present: Present, sheet: Sheet, wishes: UpdateWishes
 ) -> DocumentUpdate:
-    known = _known(repository, present, found.sheet)
-    plan = plan_update(
-        found.sheet,
-        found.document,
-        known,
-        present.day_start,
-        add=wishes.add,
-        replace=wishes.replace,
-    )
+    known = _known(repository, present, sheet)
+    plan = plan_update(sheet, known, present.day_start, add=wishes.add, replace=wishes.replace)
     if not wishes.dry_run:
         try:
-            _write(repository, found.sheet.source, plan)
+            _write(repository, sheet.source, plan)
         except NotWritten as problem:
-            return DocumentUpdate(found.sheet.source, problem=str(problem))
+            return DocumentUpdate(sheet.source, problem=str(problem))
     return plan.update
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from habit.domain.derivation import derived_definitions
 from habit.domain.entries import Entry, State
+from habit.domain.importingparts import PartsPlan
 from habit.domain.importreport import Added, DocumentReport, ImportReport, Note, Rekinded
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
@@ -87,6 +88,16 @@ def plan_import(
         changed=bool(edits),
     )
     return ImportPlan(edits, report)
+
+
+def with_parts(plan: ImportPlan, parts: Mapping[str, PartsPlan]) -> ImportPlan:
+    """The plan together with what its documents change beside their tables, by their sources."""
+    edits = (*plan.edits, *(edit for one in parts.values() for edit in one.edits))
+    documents = tuple(
+        one._replace(parts=parts[one.source].told) if one.source in parts else one
+        for one in plan.report.documents
+    )
+    return ImportPlan(edits, plan.report._replace(documents=documents, changed=bool(edits)))
 
 
 class _Planning:

@@ -71,7 +71,8 @@ class DocumentReport(NamedTuple):
     """One document. ``source`` is its path as the user named it.
 
     ``week`` is None and ``problem`` says why when the document was left as a whole; ``found``
-    says how its week was found. ``remarks`` concern the document, ``notes`` single cells.
+    says how its week was found. ``remarks`` concern the document, ``notes`` single cells;
+    ``parts`` says what was taken beside the table.
     """
 
     source: str
@@ -82,6 +83,7 @@ class DocumentReport(NamedTuple):
     recognised: tuple[Recognised, ...] = ()
     notes: tuple[Note, ...] = ()
     remarks: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 class ImportReport(NamedTuple):

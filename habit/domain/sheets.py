@@ -56,6 +56,7 @@ class Sheet(NamedTuple):
     """
 
     source: str
+    document: Document
     table: MetricsTable
     week: Week
     zone: ZoneInfo
@@ -83,7 +84,7 @@ def settle(source: Source, present: Present, wishes: Wishes) -> Sheet | Document
     remarks = (zone_remark, *_table_remarks(tables))
     report = left._replace(week=week, found=found, remarks=tuple(filter(None, remarks)))
     rows = rows_of_table(table, week)
-    return Sheet(source.name, table, week, zone, dated and dated.wall, rows, report)
+    return Sheet(source.name, document, table, week, zone, dated and dated.wall, rows, report)
 
 
 def rows_of_table(table: MetricsTable, week: Week) -> tuple[SheetRow, ...]:

@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 
 from habit.domain.catalog import Named
-from habit.domain.document import Document
 from habit.domain.entries import Entry
 from habit.domain.metrics import Metric
 from habit.domain.pipetable import PipeTable
@@ -138,7 +137,7 @@ def standing_of(text: str, stored: str, base: str | None) -> Standing:
 
 
 def plan_update(
-    sheet: Sheet, document: Document, known: Known, day_start: int, *, add: bool, replace: bool
+    sheet: Sheet, known: Known, day_start: int, *, add: bool, replace: bool
 ) -> UpdatePlan:
     """What an update writes.
 
@@ -160,8 +159,8 @@ def plan_update(
         cells=tuple(cell.told for cell in cells if cell.standing is not Standing.SAME),
         added=labels if add else (),
         offered=() if add else labels,
-        before=document.text,
-        after=_text(document, sheet, table),
+        before=sheet.document.text,
+        after=_text(sheet, table),
     )
     return UpdatePlan(update, in_step)
 
@@ -234,8 +233,8 @@ def _added_cells(sheet: Sheet, known: Known) -> dict[Place, str]:
     return {place: known.entries[place].text for place in places if place in known.entries}
 
 
-def _text(document: Document, sheet: Sheet, table: PipeTable) -> str:
+def _text(sheet: Sheet, table: PipeTable) -> str:
     before = sheet.table.table.lines
     if table.lines == before:
-        return document.text
-    return spliced(document, sheet.table.line, len(before), table.lines)
+        return sheet.document.text
+    return spliced(sheet.document, sheet.table.line, len(before), table.lines)

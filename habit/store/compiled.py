@@ -164,10 +164,10 @@ STATEMENTS: dict[str, Compiled] = {
     "passages": Compiled(
         """
         SELECT passage.week, passage.part, passage.text, passage.source FROM passage WHERE
-        passage.week <= ? ORDER BY passage.week, passage.part
+        passage.week BETWEEN ? AND ? ORDER BY passage.week, passage.part
         """,
-        ("last",),
-        ((0, write_day),),
+        ("first", "last"),
+        ((0, write_day), (1, write_day)),
         ((0, read_day), (1, Part)),
     ),
     "day_notes": Compiled(

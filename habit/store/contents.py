@@ -112,9 +112,9 @@ class Contents:
         """Which reminders were silenced last, and until when; also those that are over."""
         return [Snooze(*row) for row in self._database.rows("every_snooze")]
 
-    def passages(self, last: date) -> list[Passage]:
-        """The parts of documents of all weeks that begin by ``last``, oldest first."""
-        return [Passage(*row) for row in self._database.rows("passages", last=last)]
+    def passages(self, first: date, last: date) -> list[Passage]:
+        """The parts of documents of the weeks that begin from ``first`` to ``last``, in order."""
+        return [Passage(*row) for row in self._database.rows("passages", first=first, last=last)]
 
     def day_notes(self, first: date, last: date) -> list[DayNote]:
         """What was noted from ``first`` to ``last``, in order."""

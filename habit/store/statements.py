@@ -153,7 +153,7 @@ READING: dict[str, Statement] = {
     .order_by(LAYOUT_ROW.c.position),
     "layouts": select(LAYOUT).order_by(LAYOUT.c.week),
     "passages": select(PASSAGE)
-    .where(PASSAGE.c.week <= bindparam("last"))
+    .where(PASSAGE.c.week.between(bindparam("first"), bindparam("last")))
     .order_by(PASSAGE.c.week, PASSAGE.c.part),
     "day_notes": select(DAY_NOTE)
     .where(DAY_NOTE.c.day.between(bindparam("first"), bindparam("last")))

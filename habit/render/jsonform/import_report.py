@@ -40,6 +40,7 @@ def _document(report: DocumentReport) -> Object:
         "recognised": [one._asdict() for one in report.recognised],
         "notes": [_note(note) for note in report.notes],
         "remarks": list(report.remarks),
+        "parts": list(report.parts),
     }
 
 

@@ -40,6 +40,7 @@ def _document(document: DocumentReport, signs: Symbols) -> list[str]:
     return [
         f"{document.source}: {head}",
         f"  {_counts(document.counts)}",
+        *(f"  {part}" for part in document.parts),
         *(f"  {text}" for text in taken),
         *(f"  {_note(note, signs)}" for note in document.notes),
         *(f"  {remark}" for remark in document.remarks),
