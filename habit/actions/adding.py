@@ -10,7 +10,7 @@ from habit.domain.catalog import Catalog
 from habit.domain.goalrules import read_goal
 from habit.domain.journal import Edit, Record
 from habit.domain.kinds.amounttext import read_parts
-from habit.domain.kinds.infer import kind_for
+from habit.domain.kinds.infer import Guess, kind_for
 from habit.domain.metrics import POSITION_STEP, Alias, Combine, Definition, Kind, Metric
 from habit.domain.outcomes import MetricChanged
 from habit.domain.present import Present
@@ -74,6 +74,11 @@ def checked_unit(unit: str) -> str:
     return unit
 
 
+def usual_ways(kind: Kind, unit: str, label: str) -> Guess:
+    """How a metric of this kind is kept, as far as nothing else is said."""
+    return kind_for([_SAMPLES[kind] + unit], label)
+
+
 def _names(new: NewMetric, catalog: Catalog) -> tuple[str, str]:
     name = new.name.strip()
     if new.label is not None:
@@ -91,7 +96,7 @@ def _metric(new: NewMetric, slug: str, label: str) -> Metric:
     if new.opens and kind not in _TIMED:
         raise UsageProblem("--opens is for metrics of --kind clock or span.")
     unit = checked_unit(new.unit) if new.unit else ""
-    guess = kind_for([_SAMPLES[kind] + unit], label)
+    guess = usual_ways(kind, unit, label)
     opens_at = guess.opens_at if new.opens is None else minute_of_day(new.opens, "--opens")
     return Metric(new_id(), slug, kind, unit, new.combine or guess.combine, opens_at)
 

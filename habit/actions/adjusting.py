@@ -1,6 +1,6 @@
-"""Changing what a metric is: its slug, its unit, how amounts combine, when its day opens."""
+"""Changing what a metric is: its slug, kind and unit, how amounts combine, when its day opens."""
 
-from habit.actions.adding import checked_unit
+from habit.actions.adding import checked_unit, usual_ways
 from habit.actions.altering import Alteration, alter
 from habit.actions.cells import command_text
 from habit.actions.naming import checked_name
@@ -15,11 +15,14 @@ from habit.errors import UsageProblem
 from habit.lighttypes import NamedTuple
 from habit.store.repository import Repository
 
+_TIMED = frozenset({Kind.CLOCK, Kind.SPAN})
+
 
 class Adjustment(NamedTuple):
     """What is to be changed; None leaves it as it is. ``opens`` is a time such as ``12:00``."""
 
     slug: str | None = None
+    kind: Kind | None = None
     unit: str | None = None
     combine: Combine | None = None
     opens: str | None = None
@@ -36,7 +39,7 @@ def adjust_metric(
 ) -> MetricChanged:
     """Change a metric for what is logged from now on; entries stay as they are."""
     if wanted == Adjustment():
-        raise UsageProblem("Say what to change: --slug, --unit, --combine or --opens.")
+        raise UsageProblem("Say what to change: --slug, --kind, --unit, --combine or --opens.")
     with repository.transaction():
         catalog = repository.catalog(present.day)
         named = catalog.resolve(name)
@@ -54,6 +57,8 @@ def _adjusted(repository: Repository, named: Named, catalog: Catalog, wanted: Ad
     if wanted.slug is not None and wanted.slug != metric.slug:
         others = Catalog(one for one in catalog if one.metric.id != metric.id)
         metric = metric._replace(slug=checked_name(wanted.slug, others))
+    if wanted.kind is not None and wanted.kind is not metric.kind:
+        metric = _of_kind(repository, metric, wanted.kind, named.label)
     if wanted.unit is not None and wanted.unit != metric.unit:
         metric = metric._replace(unit=_other_unit(repository, metric, wanted.unit))
     if wanted.combine is not None:
@@ -61,18 +66,31 @@ def _adjusted(repository: Repository, named: Named, catalog: Catalog, wanted: Ad
             raise UsageProblem(f"{metric.slug} is no amount: --combine has no meaning for it.")
         metric = metric._replace(combine=wanted.combine)
     if wanted.opens is not None:
-        if metric.kind not in (Kind.CLOCK, Kind.SPAN):
+        if metric.kind not in _TIMED:
             raise UsageProblem(f"{metric.slug} has no time of day: --opens has no meaning for it.")
         metric = metric._replace(opens_at=minute_of_day(wanted.opens, "--opens"))
     return metric
 
 
+def _of_kind(repository: Repository, metric: Metric, kind: Kind, label: str) -> Metric:
+    if _in_use(repository, metric):
+        raise UsageProblem(
+            f"{metric.slug} has entries or goals, which mean something as {metric.kind} only. "
+            f"habit metric add NAME --kind {kind} makes another metric."
+        )
+    guess = usual_ways(kind, "", label)
+    return metric._replace(kind=kind, unit="", combine=guess.combine, opens_at=guess.opens_at)
+
+
+def _in_use(repository: Repository, metric: Metric) -> bool:
+    count, _, _ = repository.extent(metric.id)
+    return bool(count) or any(goal.metric_id == metric.id for goal in repository.goals())
+
+
 def _other_unit(repository: Repository, metric: Metric, unit: str) -> str:
     if metric.kind is not Kind.AMOUNT:
         raise UsageProblem(f"{metric.slug} is no amount, so it has no unit.")
-    count, _, _ = repository.extent(metric.id)
-    goals = [goal for goal in repository.goals() if goal.metric_id == metric.id]
-    if metric.unit and (count or goals):
+    if metric.unit and _in_use(repository, metric):
         raise UsageProblem(
             f"{metric.slug} has entries or goals in {metric.unit}, which would change their "
             f"meaning. Values may be typed in any unit that can be turned into {metric.unit}."
@@ -96,11 +114,14 @@ def _told(before: Metric, after: Metric) -> str:
     told = []
     if after.slug != before.slug:
         told.append(f"now called {after.slug}")
+    if after.kind is not before.kind:
+        told.append(f"kind: {after.kind}")
     if after.unit != before.unit:
         told.append(f"unit: {after.unit or 'none'}")
-    if after.combine != before.combine:
+    if after.combine != before.combine and after.kind is before.kind:
         told.append(f"several on a day: {after.combine.value}")
-    if after.opens_at != before.opens_at:
+    if after.kind in _TIMED and (after.opens_at, after.kind) != (before.opens_at, before.kind):
         opens = clock_setting(after.opens_at)
-        told.append(f"its day opens at {opens}, for what is logged from now on")
+        later = ", for what is logged from now on" if after.kind is before.kind else ""
+        told.append(f"its day opens at {opens}{later}")
     return ", ".join(told)

@@ -335,9 +335,33 @@ def test_a_unit_can_be_given_to_an_amount_that_has_none(
 
 
 @pytest.mark.parametrize(
+    ("wanted", "what", "value"),
+    [
+        (Adjustment(kind=Kind.SPAN), "kind: span, its day opens at 04:00", "3:00~5:00"),
+        (Adjustment(kind=Kind.CLOCK, opens="12:00"), "kind: clock, its day opens at 12:00", "3:40"),
+        (Adjustment(kind=Kind.AMOUNT, unit="km"), "kind: amount, unit: km", "4km"),
+        (Adjustment(kind=Kind.COUNT), "kind: count", "xx"),
+    ],
+)
+def test_a_metric_without_entries_can_be_of_another_kind(
+    store: Repository, morning: Present, wanted: Adjustment, what: str, value: str
+) -> None:
+    add_metric(store, morning, NewMetric("resleep"))
+    assert adjust_metric(store, morning, "resleep", wanted).what == what
+    [logged] = log_words(store, morning, ["resleep", value], LogOptions()).entries
+    assert logged.entry.text == value
+    assert refusal(
+        lambda: adjust_metric(store, morning, "resleep", Adjustment(kind=Kind.CHECK))
+    ) == (
+        f"resleep has entries or goals, which mean something as {wanted.kind} only. "
+        "habit metric add NAME --kind check makes another metric."
+    )
+
+
+@pytest.mark.parametrize(
     ("name", "wanted", "message"),
     [
-        ("run", Adjustment(), "Say what to change: --slug, --unit, --combine or --opens."),
+        ("run", Adjustment(), "Say what to change: --slug, --kind, --unit, --combine or --opens."),
         (
             "run",
             Adjustment(unit="mi"),

@@ -30,8 +30,21 @@ def test_logging_nothing_but_the_name_is_an_x_on_the_present_day() -> None:
     [
         ("no", "'no' is no mark. Write none when think is known not to be done."),
         ("-", "'-' is no mark. Write none when think is known not to be done."),
-        ("xx", "'xx' is no mark: think is done or not. Write x, or none."),
-        ("4km", "'4km' is no mark: think is done or not. Write x, or none."),
+        ("fine", "'fine' is no mark: think is done or not. Write x, or none."),
+        (
+            "xx",
+            (
+                "'xx' is no mark: think is done or not. "
+                "Write x, or first: habit metric set think --kind count"
+            ),
+        ),
+        (
+            "4km",
+            (
+                "'4km' is no mark: think is done or not. "
+                "Write x, or first: habit metric set think --kind amount --unit km"
+            ),
+        ),
     ],
 )
 def test_what_is_no_mark_is_refused_with_the_nearest_form(text: str, message: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from habit.domain.daytext import shown
 from habit.domain.entries import Entry, State
 from habit.domain.kinds.rules import MARKS, NotAValue, Reading, valued
-from habit.domain.metrics import Metric
+from habit.domain.metrics import Kind, Metric
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
 
@@ -44,4 +44,12 @@ class CheckRules:
 def _refusal(text: str, metric: Metric) -> str:
     if text.casefold() in _NOT_DONE:
         return f"{shown(text)} is no mark. Write none when {metric.slug} is known not to be done."
-    return f"{shown(text)} is no mark: {metric.slug} is done or not. Write x, or none."
+    refusal = f"{shown(text)} is no mark: {metric.slug} is done or not. Write x"
+    # a row that was empty in every document is a check until somebody says otherwise
+    from habit.domain.kinds.infer import kind_for  # noqa: PLC0415 - only a refusal pays for it
+
+    guess = kind_for([text], metric.slug)
+    if guess.kind in (Kind.CHECK, Kind.GRADE):
+        return f"{refusal}, or none."
+    unit = f" --unit {guess.unit}" if guess.unit else ""
+    return f"{refusal}, or first: habit metric set {metric.slug} --kind {guess.kind}{unit}"
