@@ -22,6 +22,7 @@ GROUPS = {
         "archive",
         "restore",
     ],
+    "remind": ["install", "uninstall", "status", "snooze", "test"],
     "config": ["list", "get", "set", "unset"],
     "summary": ["update", "pull"],
     "db": ["path"],
@@ -54,6 +55,7 @@ def test_the_list_of_commands_is_this() -> None:
         "  log         Record what happened.\n"
         "  today       Show what is in, what is missing and tonight's goal.\n"
         "  week        Show the table of a week.\n"
+        "  remind      Say what is missing, and have cron do so.\n"
         "\n"
         "Set right:\n"
         "  undo        Take back the last change, whatever it was.\n"

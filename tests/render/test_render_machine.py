@@ -26,6 +26,8 @@ from outcome_examples import (
     today,
 )
 from referencing import Registry, Resource
+from reminder_examples import CHANGE as CHANGED_REMINDER
+from reminder_examples import EMPTY_STATUS, REHEARSAL, REMINDED, REPORTS, STATUS, WEEKLY
 from render_examples import GOALS, Sketch, entry, output, week
 
 from habit.domain.checkup import BackupList, BackupMade, Restored, StoreRevision
@@ -104,6 +106,10 @@ ANSWERS: dict[str, list[object]] = {
     "backup-made": [BackupMade("/data/backups/habit.db", 12)],
     "restored": [Restored("/data/backups/habit.db", 12, whole=False, kept="")],
     "store-revision": [StoreRevision("/data/habit.db", "0003")],
+    "reminded": [REMINDED, WEEKLY],
+    "reminder-change": [CHANGED_REMINDER, REHEARSAL],
+    "reminder-status": [STATUS, EMPTY_STATUS],
+    "channel-reports": [REPORTS],
     "import-report": [import_report()],
     "summary-update": [updated(), updated(diff=True)],
 }

@@ -75,8 +75,9 @@ def remind(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Say what is missing, and exit with 3; say nothing and exit with 0 when nothing is.
+    """Say what is missing, and have cron do so.
 
+    It exits with 3 when something is, and says nothing and exits with 0 when nothing is.
     Into a pipe or under cron each thing is told once a day, over every channel that habit
     config sets. At a terminal and with --json you are answered each time, and nobody is told.
     """

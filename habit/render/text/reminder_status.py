@@ -25,7 +25,8 @@ def _facts(value: ReminderStatus, output: Output) -> Iterator[tuple[str, str]]:
     for one in value.reminders:
         yield "reminder", f"{one.reminder.name}: {described(one.reminder, one.metrics)}"
         coming = "" if one.next_at is None else f"next {_moment(one.next_at, value, output)}"
-        if text := coming + (f" ({one.remark})" if one.remark else ""):
+        remark = f"({one.remark})" if one.remark else ""
+        if text := f"{coming} {remark}".strip():
             yield "", text
     running = {True: "running", False: "NOT RUNNING", None: "whether it runs cannot be told"}
     for scheduler in value.schedulers:
