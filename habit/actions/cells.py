@@ -1,7 +1,7 @@
 """Writing cells: what a typed value does to what stands in a day's cell already."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from habit.domain.catalog import Named
 from habit.domain.days import day_at
@@ -18,7 +18,7 @@ from habit.render.dates import full_day_text
 from habit.store.repository import Repository
 
 HISTORY = 60
-"""How many earlier entries a value is compared with before a question is asked."""
+"""How many entries of other days a value is compared with before a question is asked."""
 
 LONGEST_COMMAND = 200
 """How many characters of a command the journal keeps."""
@@ -79,9 +79,8 @@ class Cells:
         return self._after.get(cell, self._before[cell])
 
     def _question(self, written: Entry, metric: Metric) -> str | None:
-        before = written.day - timedelta(days=1)
-        earlier = self._repository.entries_of(metric.id, before, HISTORY)
-        return question(written, metric, earlier)
+        others = self._repository.entries_of(metric.id, date.max, HISTORY)
+        return question(written, metric, others)
 
 
 def current_day(metric: Metric, present: Present) -> date:

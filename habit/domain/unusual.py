@@ -30,7 +30,7 @@ _HALF_DAY = 720
 
 
 def question(entry: Entry, metric: Metric, earlier: Sequence[Entry]) -> str | None:
-    """What to ask about an entry beside the metric's earlier ones of other days; mostly None."""
+    """What to ask about an entry beside the metric's ones of other days; mostly None."""
     known = [one for one in earlier if one.state is State.VALUE and one.day != entry.day]
     if entry.state is not State.VALUE:
         return None

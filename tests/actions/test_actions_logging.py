@@ -273,6 +273,13 @@ def test_a_value_far_from_the_history_is_stored_and_asked_about(
     assert cells()["get-up", "2024-01-17"] == "23:55"
 
 
+def test_the_days_after_it_are_history_too(store: Repository, morning: Present) -> None:
+    lines = [f"2024-01-{day} up 8:55" for day in (15, 16, 18)]
+    log_lines(store, morning, lines, LogOptions())
+    [asked] = log(store, morning, "up 23:55", day="2024-01-10").entries
+    assert asked.question == "that is 9 h earlier than ever before. habit undo takes it back"
+
+
 def test_lines_name_their_days_and_are_one_change(
     store: Repository,
     morning: Present,
