@@ -20,6 +20,8 @@ def superfluous(backups: Iterable[Backup], today: date) -> list[Backup]:
     own = [one for one in backups if one.reason != BY_HAND]
     newest_first = sorted(own, key=lambda one: one.moment, reverse=True)
     kept = {
+        # whatever else there is: a copy of today that went would be made again at once
+        *(one for one in own if one.day == today),
         *_newest(newest_first, lambda day: (day,), DAYS),
         *_newest(newest_first, lambda day: day.isocalendar()[:2], WEEKS),
         *_newest(newest_first, lambda day: (day.year, day.month), MONTHS),
