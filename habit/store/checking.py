@@ -117,7 +117,7 @@ def times_of(entry: Entry, labels: Mapping[str, str]) -> Iterator[Finding]:
             continue
         try:
             wall = instant.astimezone(ZoneInfo(entry.zone)).replace(tzinfo=None)
-        except (ValueError, OSError, OverflowError):
+        except (KeyError, ValueError, OSError, OverflowError):
             where = f"no zone of this computer ({entry.zone or 'none'})"
             yield note(TIMES, f"{_capital(named(entry, labels))} was logged in {where}.")
             continue

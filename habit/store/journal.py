@@ -129,15 +129,17 @@ class Journal:
         it is read once, and a bounded part of it is held.
         """
         change = self._begin_change(storable(command), at, kind, target)
-        checksum = change_checksum(change)
-        self._database.run_many("insert_change", [(*change, checksum)])
         remaining, first = iter(edits), 0
-        while some := list(islice(remaining, _CHUNK)):
-            rows = list(_journal_rows(change.id, first, some, checksum))
+        some = list(islice(remaining, _CHUNK))
+        checksum = change_checksum(change, empty=not some)
+        self._database.run_many("insert_change", [(*change, checksum)])
+        while some:
+            following = list(islice(remaining, _CHUNK))
+            rows = list(_journal_rows(change.id, first, some, checksum, last=not following))
             self._database.run_many("insert_edit", rows)
             for (verb, record_type), run in groupby(some, key=_operation):
                 self._apply(verb, record_type, list(run))
-            first, checksum = first + len(some), rows[-1][-1]
+            first, checksum, some = first + len(some), rows[-1][-1], following
         return change
 
     def _begin_change(
@@ -193,9 +195,13 @@ def _parameters(edit: Edit, key_length: int) -> Sequence[object]:
 
 
 def _journal_rows(
-    change_id: str, first: int, edits: Iterable[Edit], checksum: int
+    change_id: str, first: int, edits: Sequence[Edit], checksum: int, *, last: bool
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of the edits; ``checksum`` is that of the row before the first of them."""
+    """The rows of the edits; ``checksum`` is that of the row before the first of them.
+
+    ``last``: no more edits of the change follow.
+    """
+    end = first + len(edits) - 1
     for position, (before, after) in enumerate(edits, first):
         record = before if after is None else after
         row = (
@@ -207,5 +213,5 @@ def _journal_rows(
             encoded(before),
             encoded(after),
         )
-        checksum = edit_checksum(checksum, row)
+        checksum = edit_checksum(checksum, row, last=last and position == end)
         yield (*row, checksum)

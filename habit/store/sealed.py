@@ -18,13 +18,14 @@ class SealedChange(NamedTuple):
 
     def flaw(self) -> str:
         """What is wrong with it, in a few words; "" when every row is what was written."""
-        checksum = change_checksum(self.change)
+        checksum = change_checksum(self.change, empty=not self.edits)
         if checksum != self.checksum:
             return "it is not what was written"
+        end = len(self.edits) - 1
         for position, row in enumerate(self.edits):
             if row[1] != position:
                 return f"its edit {position + 1} is missing"
-            checksum = edit_checksum(checksum, row[:-1])
+            checksum = edit_checksum(checksum, row[:-1], last=position == end)
             if checksum != row[-1]:
                 return f"its edit {position + 1} is not what was written"
         return ""

@@ -58,12 +58,13 @@ def _change(row: tuple[object, ...]) -> Change:
 
 
 def _seal(connection: sa.Connection, change: Change) -> None:
-    checksum = change_checksum(change)
+    select = sa.select(EDIT).where(EDIT.c.change_id == change.id).order_by(EDIT.c.position)
+    edits = connection.execute(select).fetchall()
+    checksum = change_checksum(change, empty=not edits)
     connection.execute(sa.update(CHANGE).where(CHANGE.c.id == change.id).values(checksum=checksum))
-    edits = sa.select(EDIT).where(EDIT.c.change_id == change.id).order_by(EDIT.c.position)
     sealed = []
-    for row in connection.execute(edits).fetchall():
-        checksum = edit_checksum(checksum, row[:-1])
+    for place, row in enumerate(edits, start=1):
+        checksum = edit_checksum(checksum, row[:-1], last=place == len(edits))
         sealed.append({"of": change.id, "at": row.position, "sum": checksum})
     if sealed:
         connection.execute(
