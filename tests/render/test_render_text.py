@@ -207,6 +207,11 @@ GOAL = goal(RUNNING, "at least 3 a week")
         (DEFINITION, DEFINITION, "Running: as it was"),
         (METRIC, METRIC._replace(slug="jog"), "metric jog: running → jog"),
         (
+            METRIC._replace(combine=Combine.SUM),
+            METRIC._replace(kind=Kind.COUNT, unit="", combine=Combine.LAST),
+            "metric running: amount km → count",
+        ),
+        (
             METRIC,
             METRIC._replace(combine=Combine.LAST),
             "metric running: summed → the last one counts",

@@ -119,12 +119,13 @@ def _facts(  # noqa: C901, PLR0911 - one return for each type of record
             return {"text": record.text}
         case Metric():
             kind = f"{record.kind.value} {record.unit}".strip()
-            return {
+            facts = {
                 "slug": record.slug,
                 "kind": kind,
-                "combine": several_text(record),
                 "opens": f"day opens at {clock(record.opens_at)}",
             }
+            several = {"combine": several_text(record)} if record.kind is Kind.AMOUNT else {}
+            return facts | several
         case Definition():
             return {"label": record.label}
         case Alias():
