@@ -29,3 +29,15 @@ def test_the_page_on_json_names_every_schema() -> None:
     assert {name for name in schemas if f"schema/{name}" not in text} == set()
     for name in schemas:
         json.loads((ROOT / "docs" / "schema" / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_in_running_text_exists_with_its_options(page: Path) -> None:
+    sections = re.split(r"^## ", reference(), flags=re.MULTILINE)
+    known = {section.partition("\n")[0]: section for section in sections[1:]}
+    for command in re.findall(r"(?<!`)`habit ([^`]+)`", page.read_text(encoding="utf-8")):
+        words = command.split()
+        section = known.get(f"habit {words[0]}", known["habit"])
+        options = [word for word in words if re.fullmatch("--[a-z-]+", word)]
+        assert section is not known["habit"] or words[0].startswith(("-", "COMMAND")), command
+        assert [option for option in options if option not in section] == [], command
