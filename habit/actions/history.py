@@ -11,6 +11,9 @@ from habit.errors import UsageProblem
 from habit.store.line import undone
 from habit.store.repository import Repository
 
+MOST_CHANGES = 2**31 - 1
+"""No journal holds more; a larger number fits into no database's ``LIMIT``."""
+
 MOST_EDITS = 5
 """How many edits of one change are shown; the rest is counted."""
 
@@ -21,6 +24,7 @@ def read_history(
     """The last ``limit`` changes, or of those the ones that concern one day's entries."""
     if limit < 1:
         raise UsageProblem("--limit is the number of changes to show: 1 or more.")
+    limit = min(limit, MOST_CHANGES)
     if day_text is None:
         changes = repository.changes(limit)
     else:

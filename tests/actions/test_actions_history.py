@@ -76,6 +76,11 @@ def test_no_changes_at_all_cannot_be_asked_for(store: Repository, morning: Prese
     assert str(refused.value) == "--limit is the number of changes to show: 1 or more."
 
 
+def test_any_number_of_changes_can_be_asked_for(store: Repository, morning: Present) -> None:
+    for day in (None, "mon"):
+        assert len(read_history(store, morning, 10**30, day).steps) <= 1
+
+
 def test_the_labels_of_all_metrics_come_with_the_history(
     store: Repository, morning: Present
 ) -> None:
