@@ -106,11 +106,15 @@ class Reminders:
         return open_occasion(ask.reminder, self._present, self._week_start, times)
 
     def _untold(self, occasion: Occasion, names: Iterable[str]) -> list[str]:
-        told = {
-            one.channel
-            for one in self._repository.deliveries_of(occasion.reminder.name, occasion.key)
-            if one.outcome is Outcome.SENT
-        }
+        """The channels that have not told the occasion; none once a later day was told of.
+
+        A flight to the west brings the evening of the day before back.
+        """
+        done = self._repository.deliveries_from(occasion.reminder.name, occasion.day)
+        sent = [one for one in done if one.outcome is Outcome.SENT]
+        if any(not one.occasion.startswith(occasion.day.isoformat()) for one in sent):
+            return []
+        told = {one.channel for one in sent if one.occasion == occasion.key}
         return [name for name in names if name not in told]
 
     def _told(self, notice: Notice, names: Iterable[str], ways: Ways) -> list[Delivery]:

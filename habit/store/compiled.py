@@ -217,12 +217,12 @@ STATEMENTS: dict[str, Compiled] = {
         (),
         ((3, Outcome), (4, read_instant)),
     ),
-    "deliveries_of": Compiled(
+    "deliveries_from": Compiled(
         """
         SELECT reminder_delivery.reminder, reminder_delivery.occasion, reminder_delivery.channel,
         reminder_delivery.outcome, reminder_delivery.at, reminder_delivery.attempts,
         reminder_delivery.error FROM reminder_delivery WHERE reminder_delivery.reminder = ? AND
-        reminder_delivery.occasion = ?
+        reminder_delivery.occasion >= ?
         """,
         ("reminder", "occasion"),
         (),

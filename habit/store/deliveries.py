@@ -5,7 +5,7 @@ it back would tell it twice; so it is no record of the journal, and no part of t
 rebuilt from it.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from habit.domain.deliveries import Delivery, Outcome
 from habit.store.database import Database
@@ -23,9 +23,10 @@ class Deliveries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def deliveries_of(self, reminder: str, occasion: str) -> list[Delivery]:
-        """What was done on one occasion."""
-        rows = self._database.rows("deliveries_of", reminder=reminder, occasion=occasion)
+    def deliveries_from(self, reminder: str, day: date) -> list[Delivery]:
+        """What was done on the occasions of a day and of later ones, whose keys begin with it."""
+        first = day.isoformat()
+        rows = self._database.rows("deliveries_from", reminder=reminder, occasion=first)
         return [Delivery(*row) for row in rows]
 
     def deliveries_since(self, since: datetime) -> list[Delivery]:

@@ -168,9 +168,9 @@ READING: dict[str, Statement] = {
         DELIVERY.c.occasion == bindparam("occasion"),
         DELIVERY.c.channel == bindparam("channel"),
     ),
-    "deliveries_of": select(DELIVERY).where(
+    "deliveries_from": select(DELIVERY).where(
         DELIVERY.c.reminder == bindparam("reminder"),
-        DELIVERY.c.occasion == bindparam("occasion"),
+        DELIVERY.c.occasion >= bindparam("occasion"),
     ),
     "deliveries_since": select(DELIVERY)
     .where(DELIVERY.c.at >= bindparam("since"))

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from reminder_world import Posts, habit
@@ -390,3 +392,47 @@ def test_at_a_terminal_a_person_is_answered_each_time() -> None:
         asked.close()
         assert asked.before.replace("\r", "") == "Missing on Thu 18 Jan\n  Running\n"
         assert asked.exitstatus == 3
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("2024-03-30T23:00:00+00:00", "2024-03-31 03:30"),
+        ("2024-10-26T22:00:00+00:00", "2024-10-27 02:30"),
+    ],
+)
+def test_the_job_tells_once_in_a_night_when_clocks_change(
+    server: Posts, monkeypatch: pytest.MonkeyPatch, first: str, told: str
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    start = datetime.fromisoformat(first)
+    monkeypatch.setenv("HABIT_NOW", (start - timedelta(hours=12)).isoformat())
+    habit("config", "set", "remind_webhook", server.url)
+    habit("remind", "install", "--at", "2:30", "--metric", "run")
+    heard = []
+    for step in range(12 * 4):
+        now = start + timedelta(minutes=15 * step)
+        monkeypatch.setenv("HABIT_NOW", now.isoformat())
+        before = len(server.arrived)
+        due()
+        if len(server.arrived) > before:
+            heard.append(f"{now.astimezone(ZoneInfo('Europe/Berlin')):%Y-%m-%d %H:%M}")
+    assert heard == [told]
+
+
+@pytest.mark.usefixtures("table")
+def test_the_job_tells_once_when_the_zone_is_set_anew_on_a_journey(
+    server: Posts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    habit("config", "set", "remind_webhook", server.url)
+    habit("remind", "install", "--at", "21:30", "--metric", "run")
+    at(monkeypatch, "18T21:30")
+    due()
+    habit("config", "set", "zone", "America/Los_Angeles")  # it is 5:30 of the same day there
+    for hours in range(0, 24, 2):
+        monkeypatch.setenv("HABIT_NOW", f"2024-01-18T{hours:02}:30:00-08:00")
+        due()
+    monkeypatch.setenv("HABIT_NOW", "2024-01-19T21:30:00-08:00")
+    due()
+    assert [post.content["day"] for post in server.arrived] == ["2024-01-18", "2024-01-19"]

@@ -1,10 +1,11 @@
 """What was told is remembered beside the journal, and told once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from habit.domain.deliveries import Delivery, Outcome
 from habit.store.repository import Repository
 
+THURSDAY = date(2024, 1, 18)
 NOW = datetime(2024, 1, 18, 13, 30, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=5)
 KEY = ("work", "2024-01-18", "webhook")
@@ -21,7 +22,7 @@ def test_what_was_told_is_never_told_again(repository: Repository) -> None:
     told = repository.settle(claimed, "", LATER)
     assert told == Delivery(*KEY, Outcome.SENT, LATER, 1, "")
     assert repository.claim(*KEY, LATER + timedelta(days=30)) is None
-    assert repository.deliveries_of(*KEY[:2]) == [told]
+    assert repository.deliveries_from("work", THURSDAY) == [told]
 
 
 def test_what_failed_is_tried_again_at_once(repository: Repository) -> None:
@@ -50,7 +51,7 @@ def test_channels_occasions_and_reminders_are_told_apart(repository: Repository)
 def test_what_was_told_two_months_ago_is_forgotten(repository: Repository) -> None:
     repository.claim(*KEY, NOW)
     repository.claim("work", "2024-03-20", "webhook", NOW + timedelta(days=61))
-    assert repository.deliveries_of(*KEY[:2]) == []
+    assert [one.occasion for one in repository.deliveries_from("work", THURSDAY)] == ["2024-03-20"]
 
 
 def test_undo_never_reaches_what_was_told(repository: Repository) -> None:
