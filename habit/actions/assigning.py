@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from habit.domain.catalog import Catalog, Named, UnknownMetric
 from habit.domain.daytext import NotADay, day_named
 from habit.domain.kinds import read_entry
-from habit.domain.kinds.rules import NotAValue
+from habit.domain.kinds.rules import MARKS, NotAValue
 from habit.domain.metrics import Kind
 from habit.domain.present import Present
 from habit.errors import UsageProblem
@@ -162,6 +162,8 @@ def _reason(
 
 def _not_another(word: str, problem: UnknownMetric) -> UsageProblem:
     """What stands after a complete value and is no metric."""
+    if word[:1].isdigit() or MARKS.issuperset(word):
+        return UsageProblem(f"{word!r} is one value too many: a metric takes one at a time.")
     try:
         is_day = day_named(word) is not None
     except NotADay:
