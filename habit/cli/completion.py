@@ -57,6 +57,24 @@ def weeks(incomplete: str) -> list[str]:
     return _beginning(incomplete, [*last, *((week.name, f"{week.first}") for week in named)])
 
 
+def periods(incomplete: str) -> list[str]:
+    """The names of periods."""
+    named = [
+        ("week", "the last 7 nights"),
+        ("30d", "the last 30"),
+        ("year", "the last 365"),
+        ("all", "every night there is"),
+    ]
+    return _beginning(incomplete, named)
+
+
+def figures(incomplete: str) -> list[str]:
+    """The figures that can be explained."""
+    from habit.domain.sleep.explanations import EXPLANATIONS
+
+    return _beginning(incomplete, [(one.name, one.title) for one in EXPLANATIONS.values()])
+
+
 def week_formats(incomplete: str) -> list[str]:
     """The formats of a week."""
     from habit.render import FORMATS
@@ -83,7 +101,9 @@ def setting_values(ctx: Any, incomplete: str) -> list[str]:
             from zoneinfo import available_timezones
 
             values = sorted({SYSTEM_ZONE, *available_timezones()})
-        case "remind_print" | "remind_desktop":
+        case "free_days":
+            values = ("weekend", "none")
+        case "remind_print" | "remind_desktop" | "sleep_alarm":
             values = ("on", "off")
         case "day_start":
             values = (f"{hour:02}:00" for hour in range(13))

@@ -12,6 +12,7 @@ class CommandSpec(NamedTuple):
 
 
 DAILY = "Every day"
+LOOKING = "Look at"
 CORRECTING = "Set right"
 ARRANGING = "Arrange"
 FILES = "Files"
@@ -26,6 +27,15 @@ COMMANDS = {
     "today": _spec("today", DAILY, "Show what is in, what is missing and tonight's goal."),
     "week": _spec("week", DAILY, "Show the table of a week."),
     "remind": _spec("remind", DAILY, "Say what is missing, and have cron do so."),
+    "note": _spec("note", DAILY, "Note what was worked on, day by day."),
+    "sleep": _spec("sleep", LOOKING, "Show what your nights come to."),
+    "stats": _spec("stats", LOOKING, "Show how well a habit is kept: strength and streaks."),
+    "month": _spec("month", LOOKING, "Show a month of a metric as a calendar."),
+    "year": _spec("year", LOOKING, "Show a year of a metric as a map of its days."),
+    "compare": _spec("compare", LOOKING, "Show two weeks side by side."),
+    "insights": _spec(
+        "insights", LOOKING, "Compare nights after days with and without each habit."
+    ),
     "undo": _spec("undo", CORRECTING, "Take back the last change, whatever it was."),
     "redo": _spec("redo", CORRECTING, "Make the change again that was undone last."),
     "history": _spec("history", CORRECTING, "Show the changes, newest first."),
@@ -34,8 +44,10 @@ COMMANDS = {
     ),
     "rm": _spec("rm", CORRECTING, "Empty a day's cell."),
     "metric": _spec("metric", ARRANGING, "Add, show and change metrics and their goals."),
+    "skip": _spec("skip", ARRANGING, "Declare days that do not count: holiday, illness."),
     "config": _spec("config", ARRANGING, "Show and change the settings."),
     "completion": _spec("completion", ARRANGING, "Print the completion script of a shell."),
+    "plan": _spec("plan", FILES, "Rate the tasks of a week, and share its days out."),
     "import": _spec("import_", FILES, "Read metrics tables out of documents."),
     "summary": _spec(
         "summary",

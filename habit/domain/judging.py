@@ -107,7 +107,7 @@ def _of_day(past: _Past, goal: Goal | None, day: date) -> Outcome | None:
     """The outcome of one day, or None where there is nothing to judge it by."""
     if goal is not None and goal.per is Per.WEEK:
         return None
-    if goal is None and not _is_tallied(past.metric):
+    if goal is None and not is_tallied(past.metric):
         return None
     if day in past.skipped:
         return Outcome.SKIPPED
@@ -154,10 +154,10 @@ def _done(entry: Entry) -> Outcome:
 
 def _silence_is_nothing(metric: Metric, goal: Goal | None) -> bool:
     reaching = goal is None or goal.bound in {Bound.AT_LEAST, Bound.RANGE}
-    return reaching and _is_tallied(metric)
+    return reaching and is_tallied(metric)
 
 
-def _is_tallied(metric: Metric) -> bool:
+def is_tallied(metric: Metric) -> bool:
     """Whether the metric counts things done, so that none written is none done."""
     if metric.kind is Kind.AMOUNT:
         return metric.combine is Combine.SUM

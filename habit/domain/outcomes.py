@@ -7,6 +7,7 @@ from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Change, Edit
 from habit.domain.metrics import Definition
+from habit.domain.skipped import Skip
 from habit.lighttypes import NamedTuple
 
 
@@ -120,3 +121,19 @@ class StorePath(NamedTuple):
 
     location: str
     exists: bool
+
+
+class SkipList(NamedTuple):
+    """The stretches of days that do not count, the newest first; labels by metric id."""
+
+    skips: tuple[Skip, ...]
+    labels: dict[str, str]
+
+
+class SkipChanged(NamedTuple):
+    """Days that were skipped, or count again; ``changed`` is False where that was so already."""
+
+    skip: Skip
+    removed: bool
+    changed: bool
+    labels: dict[str, str]

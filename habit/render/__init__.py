@@ -73,10 +73,29 @@ TEXT: dict[str, str] = {
     "ReminderStatus": "habit.render.text.reminder_status",
     "ChannelReports": "habit.render.text.channel_reports",
     "SummaryUpdate": "habit.render.text.summary_update",
+    "NoteList": "habit.render.text.notes",
+    "NoteChanged": "habit.render.text.notes",
+    "Plan": "habit.render.text.plan",
+    "SleepReport": "habit.render.text.lined",
+    "Explained": "habit.render.text.lined",
+    "SleepRaster": "habit.render.text.lined",
+    "StatsCard": "habit.render.text.lined",
+    "StatsList": "habit.render.text.lined",
+    "SkipList": "habit.render.text.lined",
+    "SkipChanged": "habit.render.text.lined",
+    "MonthSheet": "habit.render.text.lined",
+    "YearMap": "habit.render.text.lined",
+    "WeekComparison": "habit.render.text.lined",
+    "Insights": "habit.render.text.lined",
 }
 """The module whose ``write`` gives a value's plain text, by the name of its type."""
 
-DRAWN: dict[str, str] = TEXT | {
+LINED = "habit.render.text.lined"
+"""Writes every value that is laid out in lines (``habit.render.pieces``)."""
+
+DRAWN: dict[str, str] = {
+    name: "habit.render.drawn.lined" if module == LINED else module for name, module in TEXT.items()
+} | {
     "WeekTable": "habit.render.drawn.week",
     "Today": "habit.render.drawn.today",
 }
@@ -85,7 +104,20 @@ DRAWN: dict[str, str] = TEXT | {
 FORMATS: dict[str, dict[str, str]] = {
     "table": TEXT,
     "markdown": {"WeekTable": "habit.render.markdown_week"},
-    "json": {name: path.replace(".text.", ".jsonform.") for name, path in TEXT.items()},
+    "json": {name: path.replace(".text.", ".jsonform.") for name, path in TEXT.items()}
+    | {
+        "SleepReport": "habit.render.jsonform.sleep_report",
+        "Explained": "habit.render.jsonform.explained",
+        "SleepRaster": "habit.render.jsonform.sleep_raster",
+        "StatsCard": "habit.render.jsonform.stats",
+        "StatsList": "habit.render.jsonform.stats",
+        "SkipList": "habit.render.jsonform.skips",
+        "SkipChanged": "habit.render.jsonform.skips",
+        "MonthSheet": "habit.render.jsonform.month",
+        "YearMap": "habit.render.jsonform.year",
+        "WeekComparison": "habit.render.jsonform.comparison",
+        "Insights": "habit.render.jsonform.insights",
+    },
     "csv": {"WeekTable": "habit.render.csv_week"},
 }
 """The writing modules of each format, by the name of the value's type."""

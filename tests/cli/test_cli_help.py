@@ -25,6 +25,8 @@ GROUPS = {
     "remind": ["install", "uninstall", "status", "snooze", "test"],
     "config": ["list", "get", "set", "unset"],
     "summary": ["update", "pull"],
+    "note": ["add", "list", "edit", "done", "rm"],
+    "plan": ["show", "set", "rm"],
     "db": ["path"],
 }
 
@@ -57,6 +59,14 @@ def test_the_list_of_commands_is_this() -> None:
         "  week        Show the table of a week.\n"
         "  remind      Say what is missing, and have cron do so.\n"
         "\n"
+        "Look at:\n"
+        "  sleep       Show what your nights come to.\n"
+        "  stats       Show how well a habit is kept: strength and streaks.\n"
+        "  month       Show a month of a metric as a calendar.\n"
+        "  year        Show a year of a metric as a map of its days.\n"
+        "  compare     Show two weeks side by side.\n"
+        "  insights    Compare nights after days with and without each habit.\n"
+        "\n"
         "Set right:\n"
         "  undo        Take back the last change, whatever it was.\n"
         "  redo        Make the change again that was undone last.\n"
@@ -66,6 +76,7 @@ def test_the_list_of_commands_is_this() -> None:
         "\n"
         "Arrange:\n"
         "  metric      Add, show and change metrics and their goals.\n"
+        "  skip        Declare days that do not count: holiday, illness.\n"
         "  config      Show and change the settings.\n"
         "  completion  Print the completion script of a shell.\n"
         "\n"

@@ -5,8 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import figure_examples
 import pytest
-from document_examples import updated
+from document_examples import NOTE_EDITED, NOTE_REMOVED, NOTES, plan, updated
 from jsonschema import Draft202012Validator
 from outcome_examples import (
     BACKUP,
@@ -32,6 +33,7 @@ from render_examples import GOALS, Sketch, entry, output, week
 
 from habit.domain.checkup import BackupList, BackupMade, Restored, StoreRevision
 from habit.domain.goals import Bound
+from habit.domain.habitstats import Method
 from habit.domain.journal import Edit
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Kind
@@ -112,6 +114,29 @@ ANSWERS: dict[str, list[object]] = {
     "channel-reports": [REPORTS],
     "import-report": [import_report()],
     "summary-update": [updated(), updated(diff=True)],
+    "note-list": [NOTES],
+    "note-changed": [NOTE_EDITED, NOTE_REMOVED],
+    "plan": [plan()],
+}
+ANSWERS |= {
+    "sleep-report": [
+        figure_examples.sleep_report(),
+        figure_examples.sleep_report(before=None),
+        figure_examples.no_nights(),
+    ],
+    "explained": [figure_examples.explained()],
+    "sleep-raster": [figure_examples.sleep_raster()],
+    "stats": [
+        figure_examples.stats_list(),
+        figure_examples.stats_card(),
+        figure_examples.stats_card(Method.LOOP),
+    ],
+    "skip-list": [figure_examples.skip_list()],
+    "skip-changed": [figure_examples.skip_changed()],
+    "month": [figure_examples.month()],
+    "year": [figure_examples.year()],
+    "comparison": [figure_examples.comparison()],
+    "insights": [figure_examples.some_insights(), figure_examples.some_insights(least=False)],
 }
 CASES = [(name, value) for name, values in ANSWERS.items() for value in values]
 

@@ -1,0 +1,238 @@
+"""The nights of a period out of the store, and what is drawn from them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from habit.domain.catalog import Catalog
+from habit.domain.entries import Entry, State
+from habit.domain.freedays import SleepSettings
+from habit.domain.metrics import Kind, Metric
+from habit.domain.periods import Period, read_period
+from habit.domain.present import Present
+from habit.domain.sleep.clockstats import clock_figures, mid_sleeps
+from habit.domain.sleep.explanations import EXPLANATIONS
+from habit.domain.sleep.jetlag import DAYS_A_WEEK
+from habit.domain.sleep.measures import Assumptions, Measures, measures
+from habit.domain.sleep.nights import Night, SleepLog, closed
+from habit.domain.sleep.pairing import EDGE_HOUR, nights_of
+from habit.domain.sleep.raster import SleepRaster, raster
+from habit.domain.sleep.report import (
+    Asked,
+    Explained,
+    SleepReport,
+    changes,
+    edge_hour_of,
+    onsets,
+    within,
+)
+from habit.domain.starting import STARTING_METRICS
+from habit.errors import NothingFound, UsageProblem
+from habit.lighttypes import NamedTuple
+from habit.store.repository import Repository
+
+_A_DAY = timedelta(days=1)
+
+NAMES: dict[str, tuple[tuple[str, ...], frozenset[Kind]]] = {
+    "fall-asleep": (("fall-asleep",), frozenset({Kind.CLOCK})),
+    "get-up": (("get-up",), frozenset({Kind.CLOCK})),
+    "go-to-bed": (
+        ("go-to-bed", "to-bed", "go2bed", "bedtime", "bed", "上床"),
+        frozenset({Kind.CLOCK}),
+    ),
+    "awakenings": (
+        ("awakenings", "awakening", "awake", "waso", "woke"),
+        frozenset({Kind.COUNT, Kind.AMOUNT, Kind.SPAN}),
+    ),
+    "naps": (("nap", "naps", "午睡"), frozenset({Kind.SPAN})),
+}
+"""The names by which each part of a night is recognised, slug or alias, and its kinds."""
+
+_STARTING = {metric.slug: metric.id for metric in STARTING_METRICS}
+
+
+class Diary(NamedTuple):
+    """The entries of a stretch of days, and the metrics that they are of."""
+
+    log: SleepLog
+    sources: dict[str, str]
+
+
+def sleep_report(
+    repository: Repository,
+    present: Present,
+    week_start: int,
+    settings: SleepSettings,
+    text: str,
+) -> SleepReport:
+    """The report of the period that ``text`` names; NothingFound before the first night."""
+    parts = sleep_parts(repository.catalog(present.day))
+    period = _period(repository, present, week_start, parts, text)
+    first = period.first if period.before is None else period.before[0]
+    last = min(period.last, present.day)
+    diary = _diary(repository, parts, first, max(first, last))
+    nights, edge_hour = _nights(diary.log, first, last, present)
+    assumed, free_text = _assumed(repository, present, settings, first, last)
+    own = [one for one in nights if one.day >= period.first]
+    now = _measures(own, diary.log, assumed)
+    before = None
+    if period.before is not None:
+        earlier = [one for one in nights if one.day <= period.before[1]]
+        before = _measures(earlier, diary.log, assumed)
+    return SleepReport(
+        period,
+        now,
+        before,
+        {} if before is None else changes(now, before),
+        tuple(own),
+        onsets(own, diary.log.fall_asleep),
+        tuple(one.duration_min for one in own),
+        Asked(free_text, settings.alarm, edge_hour, diary.sources),
+    )
+
+
+def sleep_raster(
+    repository: Repository,
+    present: Present,
+    week_start: int,
+    settings: SleepSettings,
+    text: str,
+) -> SleepRaster:
+    """The nights of the period that ``text`` names, as a raster."""
+    parts = sleep_parts(repository.catalog(present.day))
+    period = _period(repository, present, week_start, parts, text)
+    last = max(period.first, min(period.last, present.day))
+    nights = nights_between(repository, present, period.first, last)
+    assumed, free_days = _assumed(repository, present, settings, period.first, last)
+    return raster(period, nights, assumed.is_free, free_days)
+
+
+def explained(name: str) -> Explained:
+    """The explanation of one figure, or of all; UsageProblem names those there are."""
+    wanted = name.strip().casefold().replace("_", "-")
+    if wanted == "all":
+        return Explained(tuple(EXPLANATIONS))
+    if wanted not in EXPLANATIONS:
+        raise UsageProblem(f"There is no figure {name!r}. There are: {', '.join(EXPLANATIONS)}.")
+    return Explained((wanted,))
+
+
+def sleep_parts(catalog: Catalog) -> dict[str, Metric]:
+    """The metrics that make up nights, by the part that they are, where there are any."""
+    found: dict[str, Metric] = {}
+    for part, (names, kinds) in NAMES.items():
+        if part in _STARTING and _STARTING[part] in catalog:
+            found[part] = catalog[_STARTING[part]].metric
+            continue
+        for name in names:
+            named = catalog.exact(name)
+            if named is not None and named.metric.kind in kinds:
+                found.setdefault(part, named.metric)
+    return found
+
+
+def period_of(repository: Repository, present: Present, week_start: int, text: str) -> Period:
+    """The period that a text names; runs of nights end with the last one that is over."""
+    parts = sleep_parts(repository.catalog(present.day))
+    return _period(repository, present, week_start, parts, text)
+
+
+def sleep_entries(
+    repository: Repository, present: Present, first: date, last: date
+) -> tuple[list[Night], list[Entry]]:
+    """The nights of the days from ``first`` to ``last`` that are over, and their fall-asleeps."""
+    diary = _diary(repository, sleep_parts(repository.catalog(present.day)), first, last)
+    nights = _nights(diary.log, first, last, present)[0]
+    return nights, within(diary.log.fall_asleep, first, last)
+
+
+def nights_between(
+    repository: Repository, present: Present, first: date, last: date
+) -> list[Night]:
+    """The nights of the days from ``first`` to ``last`` that are over."""
+    diary = _diary(repository, sleep_parts(repository.catalog(present.day)), first, last)
+    return _nights(diary.log, first, last, present)[0]
+
+
+def _period(
+    repository: Repository,
+    present: Present,
+    week_start: int,
+    parts: dict[str, Metric],
+    text: str,
+) -> Period:
+    extents = [
+        repository.extent(parts[one].id) for one in ("fall-asleep", "get-up") if one in parts
+    ]
+    begun = [first for _, first, _ in extents if first is not None]
+    # whoever sleeps in the morning and logs it before the day ends has slept this night already
+    tonight = nights_between(repository, present, present.day, present.day)
+    until = present.day if tonight else present.day - _A_DAY
+    # a get-up that nobody fell asleep for says nothing of the night before it
+    since = min(begun, default=None)
+    period = read_period(text, present, week_start, until=until, since=since)
+    if not begun:
+        raise NothingFound(
+            "No night is known yet. habit log sleep 3:40 and habit log up 8:55 begin one."
+        )
+    return period
+
+
+def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: date) -> Diary:
+    # one day more on either side: the get-up of the last night, and the sleep before the first
+    limit = (last - first).days + 3
+
+    def entries(part: str) -> Sequence[Entry]:
+        if part not in parts:
+            return ()
+        newest_first = repository.entries_of(parts[part].id, last + _A_DAY, limit)
+        return [one for one in reversed(newest_first) if one.day >= first - _A_DAY]
+
+    awakenings = parts.get("awakenings")
+    log = SleepLog(
+        entries("fall-asleep"),
+        entries("get-up"),
+        entries("go-to-bed"),
+        entries("naps"),
+        entries("awakenings"),
+        awakenings.unit if awakenings else "",
+    )
+    return Diary(log, {part: metric.slug for part, metric in parts.items()})
+
+
+def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[list[Night], int]:
+    if last < first:
+        return [], EDGE_HOUR
+    zone = present.zone.key
+    nights = closed(nights_of(log, first, last, zone=zone), present.day)
+    mid_sleep = clock_figures(mid_sleeps(nights)).circular_mean.value
+    hour = edge_hour_of(nights, EDGE_HOUR, mid_sleep)
+    if hour != EDGE_HOUR:
+        nights = closed(nights_of(log, first, last, edge_hour=hour, zone=zone), present.day)
+    return nights, hour
+
+
+def _measures(nights: Sequence[Night], log: SleepLog, assumed: Assumptions) -> Measures:
+    if not nights:
+        return measures([], [], [], assumed)
+    first, last = nights[0].day, nights[-1].day
+    return measures(
+        nights,
+        within(log.fall_asleep, first, last),
+        # the mornings after these nights
+        within(log.get_up, first + _A_DAY, last + _A_DAY),
+        assumed,
+    )
+
+
+def _assumed(
+    repository: Repository, present: Present, settings: SleepSettings, first: date, last: date
+) -> tuple[Assumptions, str]:
+    free = settings.free_days
+    if not free.metric:
+        work_days = float(DAYS_A_WEEK - len(free.weekdays))
+        return Assumptions(settings.need, free.holds, work_days, settings.alarm), free.text
+    metric = repository.catalog(present.day).resolve(free.metric).metric
+    entries = repository.entries_of(metric.id, last + _A_DAY, max((last - first).days + 3, 1))
+    marked = {one.day for one in entries if one.state is State.VALUE and one.number != 0}
+    assumed = Assumptions(settings.need, marked.__contains__, None, settings.alarm)
+    return assumed, f"metric:{metric.slug}"

@@ -1,0 +1,64 @@
+"""``habit skip``."""
+
+from typing import Annotated
+
+import typer
+
+from habit.cli import completion
+from habit.cli.context import AppContext
+from habit.cli.options import VALUE_SETTINGS, Json
+from habit.cli.plain import PlainCommand, example
+from habit.errors import UsageProblem
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(
+    cls=PlainCommand,
+    context_settings=VALUE_SETTINGS,
+    epilog=example(
+        "skip all 2024-02-01..2024-02-10",
+        "skip run yesterday",
+        "skip run 2024-02-03 --remove",
+        "skip",
+    ),
+)
+def skip(
+    ctx: typer.Context,
+    metric: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[METRIC|all]",
+            help="A metric, or all; without it the skipped days are listed.",
+            autocompletion=completion.metrics,
+            show_default=False,
+        ),
+    ] = None,
+    days: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DAYS]",
+            help="A day (mon, yesterday, -1, 2024-01-15) or 2024-02-01..2024-02-10.",
+            autocompletion=completion.days,
+            show_default=False,
+        ),
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Let the days count again.")] = False,
+    json: Json = False,
+) -> None:
+    """Declare days that do not count: holiday, illness.
+
+    They neither help nor harm strength and streaks. Entries stay as they are.
+    """
+    from habit.actions.logging import refuse_options
+    from habit.actions.skipping import list_skips, skip_days
+
+    refuse_options("skip", [metric or "", days or ""])
+    context = AppContext.of(ctx)
+    if metric is None:
+        context.show(list_skips(context.repository, context.present), json=json)
+        return
+    if days is None:
+        raise UsageProblem(f"Say which days: habit skip {metric} yesterday")
+    changed = skip_days(context.repository, context.present, metric, days, remove=remove)
+    context.show(changed, json=json)

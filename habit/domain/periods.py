@@ -1,0 +1,123 @@
+"""Periods of time as they are named: ``30d``, ``year``, ``2024-W03``, ``2024-01``, from..to."""
+
+import re
+from datetime import date, timedelta
+
+from habit.domain.days import OutsideCalendar, shifted
+from habit.domain.daytext import NotADay, read_day, read_week, shown
+from habit.domain.present import Present
+from habit.lighttypes import NamedTuple
+
+DEFAULT = "30d"
+EVERYTHING = "all"
+MOST_DAYS = 36_600
+"""The longest run of days that can be asked for: a hundred years."""
+
+_WORDS = {"": 30, "week": 7, "month": 30, "year": 365}
+_RUN = re.compile(r"([0-9]{1,5}) ?(d|days?|w|weeks?)", re.IGNORECASE)
+_FROM_TO = re.compile(r"\s*(?:\.\.|~|～|–|—|\bto\b)\s*")
+_DECEMBER = 12
+
+
+class NotAPeriod(NotADay):
+    """The text names no period; the message says what does."""
+
+
+class Period(NamedTuple):
+    """The days from ``first`` to ``last``, and those that they are compared with, if any.
+
+    ``name`` is the period in words: ``30 nights`` or ``2024-W03`` or, for from-to, "".
+    """
+
+    first: date
+    last: date
+    name: str
+    before: tuple[date, date] | None
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+def read_period(
+    text: str, present: Present, week_start: int, *, until: date, since: date | None
+) -> Period:
+    """The period that a text names; runs of days end with ``until``.
+
+    ``week``, ``month`` and ``year`` are the last 7, 30 and 365 days. ``since`` is where ``all``
+    begins: the first day of which anything is known. A period is compared with the one before
+    it of the same kind or length; everything has none.
+    """
+    plain = " ".join(text.split())
+    if plain.casefold() == EVERYTHING:
+        return Period(min(since or until, until), until, "all nights", None)
+    if (days := _run(plain)) is not None:
+        first = shifted(until, 1 - days)
+        return Period(first, until, f"{days} nights", _as_long_before(first, until))
+    if parts := re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?", plain):
+        return _calendar(int(parts[1]), int(parts[2]) if parts[2] else None)
+    ends = _FROM_TO.split(plain)
+    if len(ends) == 2:  # noqa: PLR2004 - from and to
+        return _from_to(read_day(ends[0], present), read_day(ends[1], present))
+    try:
+        week = read_week(plain, present, week_start)
+    except NotAPeriod:
+        raise
+    except NotADay:
+        raise NotAPeriod(
+            f"{shown(plain)} is no period. Write week, 30d, year, all, 2024-W03, 2024-01, 2024 "
+            "or 2024-01-01..2024-03-31."
+        ) from None
+    return Period(week.first, week.last, week.name, _as_long_before(week.first, week.last))
+
+
+def read_days(text: str, present: Present) -> tuple[date, date]:
+    """A day, or the days from the first to the last of ``2024-02-01..2024-02-10``."""
+    ends = [read_day(one, present) for one in _FROM_TO.split(" ".join(text.split()))]
+    if len(ends) > 2:  # noqa: PLR2004 - from and to
+        raise NotAPeriod(f"{shown(text)} is no range of days. Write 2024-02-01..2024-02-10.")
+    period = _from_to(ends[0], ends[-1])
+    return period.first, period.last
+
+
+def _run(plain: str) -> int | None:
+    if plain.casefold() in _WORDS:
+        return _WORDS[plain.casefold()]
+    found = _RUN.fullmatch(plain)
+    if found is None:
+        return None
+    days = int(found[1]) * (7 if found[2][0] in "wW" else 1)
+    if not 1 <= days <= MOST_DAYS:
+        raise NotAPeriod(f"{shown(plain)} is no period. Write 1d to {MOST_DAYS}d, or all.")
+    return days
+
+
+def _calendar(year: int, month: int | None) -> Period:
+    if year < 2 or (month is not None and not 1 <= month <= _DECEMBER):  # noqa: PLR2004 - year 0 is none, and 1 has none before it
+        raise NotAPeriod(f"There is no {year:04}{f'-{month:02}' if month else ''} to show.")
+    try:
+        first = date(year, month or 1, 1)
+        after = date(year + (month in {None, _DECEMBER}), (month or 0) % 12 + 1, 1)
+    except ValueError:
+        raise OutsideCalendar from None
+    last = after - timedelta(days=1)
+    ended = first - timedelta(days=1)
+    began = ended.replace(day=1) if month else date(year - 1, 1, 1)
+    return Period(first, last, f"{year:04}-{month:02}" if month else f"{year:04}", (began, ended))
+
+
+def _from_to(first: date, last: date) -> Period:
+    if first > last:
+        raise NotAPeriod(f"{first} comes after {last}. Write {last}..{first}.")
+    if (last - first).days >= MOST_DAYS:
+        raise NotAPeriod("That is more than a hundred years. Write all.")
+    return Period(first, last, "", _as_long_before(first, last))
+
+
+def _as_long_before(first: date, last: date) -> tuple[date, date] | None:
+    try:
+        ended = first - timedelta(days=1)
+        return ended - (last - first), ended
+    except OverflowError:
+        return None

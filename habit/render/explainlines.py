@@ -1,0 +1,25 @@
+"""Explanations of figures in lines."""
+
+from collections.abc import Iterator
+
+from habit.domain.sleep.explanations import EXPLANATIONS
+from habit.domain.sleep.report import Explained
+from habit.render import Output
+from habit.render.pieces import Line, paragraph, plain
+from habit.render.styles import QUIET, TITLE
+
+_INDENT = "  "
+
+
+def lines(value: Explained, output: Output) -> Iterator[Line]:
+    """Each figure with what it is, how it is computed, and from where."""
+    width = max(output.width, 40) if output.terminal else 80
+    for number, name in enumerate(value.names):
+        one = EXPLANATIONS[name]
+        if number:
+            yield []
+        yield plain(f"{one.title} ({one.name})", TITLE)
+        yield from paragraph(one.plain, width, indent=_INDENT)
+        yield from paragraph(one.exact, width, indent=_INDENT)
+        if one.source:
+            yield from paragraph(one.source, width, QUIET, _INDENT)

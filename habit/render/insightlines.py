@@ -1,0 +1,81 @@
+"""Insights in lines."""
+
+from collections.abc import Iterator
+
+from habit.domain.compare import Comparison
+from habit.domain.insights import Insight, Insights, Outcome
+from habit.render import Output
+from habit.render.dates import range_text
+from habit.render.figuretext import duration
+from habit.render.harmless import harmless
+from habit.render.pieces import Line, left, paragraph, plain
+from habit.render.styles import QUIET, TITLE
+from habit.render.symbols import Symbols, symbols
+
+_CLEAR = 0.05
+_LABEL = 13
+_TITLES = {Outcome.FALL_ASLEEP: "fell asleep", Outcome.DURATION: "slept"}
+_WORDS = {Outcome.FALL_ASLEEP: ("earlier", "later"), Outcome.DURATION: ("shorter", "longer")}
+
+
+def lines(value: Insights, output: Output) -> Iterator[Line]:
+    """Each habit with what the nights after it were like, or that there are not enough."""
+    signs = symbols(unicode=output.unicode)
+    width = max(output.width, 40) if output.terminal else 80
+    dates = range_text(value.period.first, value.period.last, signs)
+    yield from paragraph(f"Nights after days with and without a habit, {dates}", width, TITLE)
+    if not value.insights:
+        yield plain("There is no metric of something done or not done. habit metric add makes one.")
+    habit = ""
+    for one in value.insights:
+        if one.named.metric.id != habit:
+            habit = one.named.metric.id
+            yield []
+            yield plain(harmless(one.named.label.strip()), TITLE)
+        yield from _insight(one, signs, width)
+    yield []
+    yield from paragraph(_legend(value), width, QUIET)
+
+
+def _insight(one: Insight, signs: Symbols, width: int) -> Iterator[Line]:
+    head = f"  {left(_TITLES[one.outcome], _LABEL)}"
+    text = one.comparison.remark or _told(one.comparison, _WORDS[one.outcome], signs)
+    for number, line in enumerate(paragraph(text, width - len(head))):
+        yield [(" " * len(head) if number else head, ""), *line]
+
+
+def _told(found: Comparison, words: tuple[str, str], signs: Symbols) -> str:
+    star = " *" if (found.corrected_p or 1.0) < _CLEAR else ""
+    return (
+        f"{_later(found.difference, words, signs)}{star} (95 %: "
+        f"{_later(found.low, words, signs)} to {_later(found.high, words, signs)}), "
+        f"p {_p(found.p)}, corrected {_p(found.corrected_p)}, "
+        f"{found.with_habit.n} nights with, {found.without.n} without"
+    )
+
+
+def _later(minutes: float | None, words: tuple[str, str], signs: Symbols) -> str:
+    if minutes is None:
+        return signs.dash
+    if not round(minutes):
+        return "0m"
+    return f"{duration(abs(minutes), signs)} {words[minutes > 0]}"
+
+
+def _p(value: float | None) -> str:
+    return "" if value is None else f"{value:.2g}" if value >= 0.001 else "<0.001"  # noqa: PLR2004 - as papers print it
+
+
+def _legend(value: Insights) -> str:
+    text = (
+        f"Differences of means, with minus without; 95 % intervals by bootstrap, p by permutation "
+        f"({value.rounds} rounds), corrected for {value.made} comparisons (Holm); * corrected p "
+        f"below 0.05. Below {value.least} nights on either side nothing is compared. Days between "
+        "a habit's first and last entry that have none count as days without it. Neighbouring "
+        "nights are alike, so intervals are rather too narrow. What goes together need not have "
+        "to do with each other: weekends, seasons and moods may be behind both."
+    )
+    if value.passed_over:
+        names = ", ".join(one.metric.slug for one in value.passed_over)
+        text += f" Not compared, as they are nothing done or not done: {names}."
+    return text

@@ -1,0 +1,201 @@
+"""The sleep report in lines."""
+
+from collections.abc import Iterator, Sequence
+
+from habit.domain.averages import unwrapped
+from habit.domain.figures import Figure
+from habit.domain.sleep.clockstats import ClockFigures
+from habit.domain.sleep.explanations import EXPLANATIONS
+from habit.domain.sleep.measures import Measures, NightCounts
+from habit.domain.sleep.report import DIARY, SleepReport, singles
+from habit.domain.trends import Change
+from habit.render import Output
+from habit.render.dates import range_text
+from habit.render.figuretext import clock, duration, value
+from habit.render.pieces import Line, left, paragraph, plain, right
+from habit.render.sparks import buckets, sparkline
+from habit.render.styles import QUIET, TITLE
+from habit.render.symbols import Symbols, symbols
+
+_LABEL = 13
+_COLUMNS = (7, 8, 6, 10, 8, 5)
+_NAME = 25
+_VALUE = 10
+_BARS = 60
+_CLOCKS = ("fall-asleep", "get-up", "mid-sleep")
+
+
+def lines(report: SleepReport, output: Output) -> Iterator[Line]:
+    """The nights there are, the two tables of means, the single figures, the sparklines."""
+    signs = symbols(unicode=output.unicode)
+    width = max(output.width, 40) if output.terminal else 80
+    period = report.period
+    head = range_text(period.first, period.last, signs)
+    yield plain(f"{period.name} {signs.dot} {head}" if period.name else head, TITLE)
+    yield from paragraph(nights_text(report.now.counts, signs), width)
+    yield []
+    yield from _means(report, signs)
+    yield []
+    yield from _singles(report, signs, width)
+    yield from _trend(report, signs, unicode=output.unicode)
+    yield []
+    yield from paragraph(_legend(report), width, QUIET)
+
+
+def nights_text(counts: NightCounts, signs: Symbols) -> str:
+    """``25 of 30 nights known, 1 of them awake all night; unknown: 5 …``."""
+    text = f"{counts.known} of {counts.total} nights known"
+    if counts.all_nighters:
+        text += f", {counts.all_nighters} of them awake all night"
+    if counts.gaps:
+        gaps = ", ".join(f"{number} {signs.dash} {reason}" for reason, number in counts.gaps)
+        text += f"; unknown: {gaps}"
+    return text
+
+
+def _means(report: SleepReport, signs: Symbols) -> Iterator[Line]:
+    heads = ("mean", "median", "SD", "earliest", "latest", "n")
+    against = "change" if report.changes else ""
+    yield plain(_row("", heads, against), QUIET)
+    for name in _CLOCKS:
+        figures = _clock_figures(report.now, name)
+        texts = [
+            clock(figures.mean.value, signs),
+            clock(figures.median.value, signs),
+            duration(figures.sd.value, signs),
+            clock(figures.earliest.value, signs),
+            clock(figures.latest.value, signs),
+            str(figures.n),
+        ]
+        told = _change(report.changes.get(name), ("earlier", "later"), signs)
+        yield plain(_row(EXPLANATIONS[name].title, texts, told))
+    slept = report.now.duration
+    yield plain(_row("", ("", "", "", "shortest", "longest", ""), ""), QUIET)
+    texts = [
+        duration(one.value, signs)
+        for one in (slept.mean, slept.median, slept.sd, slept.shortest, slept.longest)
+    ]
+    told = _change(report.changes.get("duration"), ("shorter", "longer"), signs)
+    yield plain(_row("Slept", [*texts, str(slept.n)], told))
+    for remark in dict.fromkeys(_remarks(report.now)):
+        yield plain(f"{signs.dash} {remark}", QUIET)
+
+
+def _remarks(now: Measures) -> Iterator[str]:
+    """Why there is no SD, or no mean, in the table above."""
+    for name in _CLOCKS:
+        figures = _clock_figures(now, name)
+        if figures.n:
+            for what, figure in (("mean", figures.mean), ("SD", figures.sd)):
+                if figure.remark:
+                    yield f"{what} of {name}: {figure.remark}"
+    if now.duration.n and now.duration.sd.remark:
+        yield f"SD of slept: {now.duration.sd.remark}"
+
+
+def _clock_figures(found: Measures, name: str) -> ClockFigures:
+    return {
+        "fall-asleep": found.fall_asleep,
+        "get-up": found.get_up,
+        "mid-sleep": found.mid_sleep,
+    }[name]
+
+
+def _row(label: str, texts: Sequence[str], change: str) -> str:
+    columns = "".join(right(text, width) for text, width in zip(texts, _COLUMNS, strict=True))
+    return f"{left(label, _LABEL)}{columns}   {change}".rstrip()
+
+
+def _change(change: Change | None, words: tuple[str, str], signs: Symbols) -> str:
+    if change is None:
+        return ""
+    if change.difference is None or change.margin is None:
+        return signs.dash
+    plus_minus = "±" if signs.dot == "·" else "+-"
+    word = words[change.difference > 0] if round(change.difference) else "later or earlier"
+    size = duration(abs(change.difference), signs)
+    star = " *" if change.is_clear else ""
+    if not round(change.difference):
+        return f"{size} {plus_minus}{duration(change.margin, signs)}"
+    return f"{size} {word} {plus_minus}{duration(change.margin, signs)}{star}"
+
+
+def _singles(report: SleepReport, signs: Symbols, width: int) -> Iterator[Line]:
+    now = singles(report.now)
+    before = {} if report.before is None else singles(report.before)
+    recorded = any(now[name].n for name in DIARY)
+    for name, figure in now.items():
+        if name in DIARY and not recorded:
+            continue
+        shown = right(value(figure, signs), _VALUE)
+        facts = [f"n {figure.n}"]
+        earlier = before.get(name)
+        if figure.value is not None and earlier is not None and earlier.value is not None:
+            facts.append(f"before {value(earlier, signs)} (n {earlier.n})")
+        facts += _facts(report, name, figure, signs)
+        text = f"{left(EXPLANATIONS[name].title, _NAME)}{shown}   "
+        style = QUIET if figure.value is None else ""
+        first, *rest = paragraph(", ".join(facts), width - len(text), style)
+        yield [(text, style), *first]
+        yield from ([(" " * len(text), style), *line] for line in rest)
+
+
+def _facts(report: SleepReport, name: str, figure: Figure, signs: Symbols) -> list[str]:
+    """What belongs to a figure: why it is missing, its scale, what it was taken from."""
+    if figure.value is None:
+        return [figure.remark]
+    jetlag, deviation, debt = report.now.jetlag, report.now.deviation, report.now.debt
+    facts: dict[str, str] = {
+        "sri": "of -100..100, 24 elapsed hours apart",
+        "stability": "of 0..1",
+        "social-jetlag": f"free nights are {_direction(jetlag.relative)}, "
+        f"{jetlag.work.n} work, {jetlag.free.n} free",
+        "phase-deviation": f"from {'MSFsc' if deviation.by_chronotype else 'mean mid-sleep'} "
+        f"{clock(deviation.reference_min, signs)}",
+        "weekly-loss": "a week",
+        "debt": f"need {duration(debt.need_min, signs)} a night, {debt.nights_below} below it",
+    }
+    unknown = report.now.counts.total - debt.n
+    if name in {"debt", "debt-net", "shortfall"} and unknown:
+        facts[name] = ", ".join(
+            one for one in (facts.get(name), f"{unknown} unknown left out") if one
+        )
+    return [facts[name]] if name in facts else []
+
+
+def _direction(relative: Figure) -> str:
+    if relative.value is None or not round(relative.value):
+        return "no later"
+    return "later" if relative.value > 0 else "earlier"
+
+
+def _trend(report: SleepReport, signs: Symbols, *, unicode: bool) -> Iterator[Line]:
+    known = [one for one in report.onsets if one is not None]
+    numbers = iter(unwrapped(known) or [])
+    onsets = [None if one is None else next(numbers, None) for one in report.onsets]
+    rows = (("Fell asleep", onsets, clock), ("Slept", list(report.durations), duration))
+    shown = False
+    for label, series, text in rows:
+        reduced, size = buckets(series, _BARS)
+        held = [one for one in reduced if one is not None]
+        if len(held) < 2:  # noqa: PLR2004 - one bar shows nothing
+            continue
+        if not shown:
+            yield []
+            shown = True
+        bars = sparkline(reduced, unicode=unicode)
+        yield plain(f"{left(label, _LABEL)}{bars}")
+        ends = f"{text(min(held), signs)} (low) to {text(max(held), signs)} (high)"
+        each = "a bar is a night" if size == 1 else f"a bar is the mean of {size} nights"
+        yield plain(f"{' ' * _LABEL}{ends}, {each}, blank is unknown", QUIET)
+
+
+def _legend(report: SleepReport) -> str:
+    free = report.asked.free_days
+    parts = [f"Free days: {free}."]
+    if report.changes:
+        parts.append(
+            "change: against the period before, with its 95 % margin; * where it leaves out 0."
+        )
+    parts.append("habit sleep --explain NAME says what a figure is: duration, sri, debt, all.")
+    return " ".join(parts)

@@ -1,0 +1,109 @@
+"""The map of a year in lines: a column for each week, a sign for each day."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from habit.domain.calendars import LEVELS, MapDay, YearMap
+from habit.domain.entries import State
+from habit.domain.metrics import Kind
+from habit.domain.numbertext import number_text, rounded
+from habit.domain.weeks import Week
+from habit.render import Output
+from habit.render.dates import MONTHS, WEEKDAYS, range_text
+from habit.render.figuretext import clock, duration
+from habit.render.harmless import harmless
+from habit.render.pieces import Line, left, paragraph, plain
+from habit.render.styles import MET, PLAIN, QUIET, TITLE
+from habit.render.symbols import Symbols, symbols
+
+_LABEL = 5
+_SHADES = "░▒▓█"
+_DIGITS = "1234"
+_DONE, _NOTHING, _TEXT, _SKIPPED = "x", "-", "?", "~"
+
+
+def lines(value: YearMap, output: Output) -> Iterator[Line]:
+    """The months, seven rows of days, and what the signs stand for."""
+    signs = symbols(unicode=output.unicode)
+    shades = _SHADES if output.unicode else _DIGITS
+    width = max(output.width, 40) if output.terminal else 80
+    dates = range_text(value.first, value.last, signs)
+    title = f"{harmless(value.named.label.strip())} {signs.dot} {dates}"
+    yield from paragraph(title, width, TITLE)
+    yield []
+    weeks = _weeks(value)
+    yield plain(" " * _LABEL + _months(weeks), QUIET)
+    by_day = {one.day: one for one in value.days}
+    for at in range(7):
+        name = WEEKDAYS[(value.week_start - 1 + at) % 7]
+        row: Line = [(left(name, _LABEL), QUIET)]
+        for week in weeks:
+            one = by_day.get(week.days[at])
+            sign = " " if one is None else _sign(one, shades)
+            row.append((sign, MET if sign in shades else PLAIN))
+        yield row
+    yield []
+    yield from paragraph(_legend(value, shades, signs), width, QUIET)
+
+
+def _weeks(value: YearMap) -> list[Week]:
+    week = Week.holding(value.first, value.week_start)
+    weeks = []
+    while week.first <= value.last:
+        weeks.append(week)
+        week = Week(week.first + timedelta(days=7))
+    return weeks
+
+
+def _months(weeks: list[Week]) -> str:
+    """The name of each month over the week that holds its first day."""
+    cells = [" "] * (len(weeks) + 3)
+    free = 0
+    for at, week in enumerate(weeks):
+        firsts = [day for day in week.days if day.day == 1]
+        if firsts and at >= free and at + 3 <= len(weeks) + 1:
+            cells[at : at + 3] = MONTHS[firsts[0].month - 1]
+            free = at + 4
+    return "".join(cells).rstrip()
+
+
+def _sign(one: MapDay, shades: str) -> str:
+    if one.level is not None:
+        return shades[one.level - 1]
+    if one.entry is None:
+        return _SKIPPED if one.skipped else " "
+    if one.entry.state is State.TEXT:
+        return _TEXT
+    nothing = one.entry.state is State.NONE or one.entry.number == 0
+    return _NOTHING if nothing else _DONE
+
+
+def _legend(value: YearMap, shades: str, signs: Symbols) -> str:
+    kind = value.named.metric.kind
+    parts = []
+    if kind is Kind.CHECK or not value.bounds:
+        same = "done" if kind in {Kind.CHECK, Kind.COUNT} else "a value"
+        parts.append(f"{shades[-1]} {same}")
+    else:
+        start = LEVELS - len(value.bounds) - 1
+        ends = [_end(value, bound, signs) for bound in value.bounds]
+        more = {Kind.CLOCK: "later", Kind.GRADE: "worse"}.get(kind, "more")
+        parts += [f"{shades[start + at]} to {end}" for at, end in enumerate(ends)]
+        parts.append(f"{shades[-1]} {more}")
+    known = f"{value.n} days" if value.n != 1 else "1 day"
+    parts.append(
+        f"{_NOTHING} known not to be, {_DONE} done without a number, {_TEXT} text, {_SKIPPED} "
+        f"skipped, blank unknown"
+    )
+    return f"{', '.join(parts)}; {known} with a number"
+
+
+def _end(value: YearMap, bound: float, signs: Symbols) -> str:
+    kind, unit = value.named.metric.kind, value.named.metric.unit
+    if kind is Kind.CLOCK:
+        return clock(bound, signs)
+    if kind is Kind.SPAN:
+        return duration(bound, signs)
+    if kind is Kind.GRADE:
+        return "ABCDEF"[min(int(bound) - 1, 5)]
+    return f"{number_text(rounded(bound, 2))} {unit}".rstrip()
