@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
+from habit.domain.languages import AUTO, LANGUAGES
 from habit.domain.masking import masked_address, masked_command, masked_url
 from habit.domain.quiethours import QuietHours, duration_text, read_duration, read_quiet_hours
 from habit.errors import UsageProblem
@@ -176,6 +177,25 @@ def _check_free_days(text: str) -> str:
     return read_free_days(text).text
 
 
+def _check_language(text: str) -> str:
+    word = text.strip().casefold()
+    if word not in {AUTO, *LANGUAGES}:
+        raise NotASetting(f"language is auto, {' or '.join(LANGUAGES)}, and {text!r} is none.")
+    return word
+
+
+def _check_criteria(text: str) -> str:
+    from habit.domain.plansettings import check_criteria  # noqa: PLC0415 - no daily command reads it
+
+    return check_criteria(text)
+
+
+def _check_headings(text: str) -> str:
+    from habit.domain.plansettings import check_headings  # noqa: PLC0415 - no daily command reads it
+
+    return check_headings(text)
+
+
 SETTINGS = {
     spec.name: spec
     for spec in (
@@ -264,6 +284,26 @@ SETTINGS = {
             "Whether an alarm ends the nights before free days too: then they say nothing of "
             "your chronotype.",
             _check_switch,
+        ),
+        SettingSpec(
+            "language",
+            AUTO,
+            "The language of messages and help: en, zh, or auto for that of the locale.",
+            _check_language,
+        ),
+        SettingSpec(
+            "plan_criteria",
+            AUTO,
+            "What tasks are rated by in habit plan, with the highest scores and any weights: "
+            "urgency(3), liking(1)*2. auto: as the last document had them.",
+            _check_criteria,
+        ),
+        SettingSpec(
+            "plan_headings",
+            AUTO,
+            "The other headings of a plan, four with commas between: total, share, at least, "
+            "Summary.",
+            _check_headings,
         ),
     )
 }

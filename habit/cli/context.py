@@ -62,6 +62,13 @@ class AppContext:
         return self.repository.settings()
 
     @cached_property
+    def language(self) -> str:
+        """The language of what is printed: ``en`` or ``zh``."""
+        from habit.domain.languages import AUTO, language_of
+
+        return language_of(self.stored_settings.get("language", AUTO), os.environ)
+
+    @cached_property
     def present(self) -> "Present":
         """The clock, read once, in the user's zone."""
         from habit.domain.present import Present

@@ -45,6 +45,7 @@ _NAMES_FROM_MONDAY = (
 _WEEKDAYS = {
     name: number for number, names in enumerate(_NAMES_FROM_MONDAY, 1) for name in names.split()
 }
+_WEEKS_AWAY = {"": 0, "this": 0, "last": -1, "next": 1}
 _OFFSET = "-[0-9]{1,4}"
 
 
@@ -105,10 +106,8 @@ def shown(text: str) -> str:
 
 
 def _day_of_week(text: str, present: Present) -> date:
-    if text in ("", "this"):
-        return present.day
-    if text == "last":
-        return shifted(present.day, -7)
+    if text in _WEEKS_AWAY:
+        return shifted(present.day, 7 * _WEEKS_AWAY[text])
     if re.fullmatch(_OFFSET, text):
         return shifted(present.day, 7 * int(text))
     if numbered := re.fullmatch("([0-9]{4})-[Ww]([0-9]{2})", text):

@@ -1,7 +1,13 @@
 """Answers of the commands of the weekly document."""
 
 from datetime import date
+from fractions import Fraction
 
+from habit.domain.daynotes import DayNote
+from habit.domain.notebook import NoteChanged, NoteList, by_day
+from habit.domain.plans import Plan, rated, read_criteria
+from habit.domain.plantable import PlanHeadings, plan_lines
+from habit.domain.plantasks import PlanTask
 from habit.domain.updating import DocumentUpdate, Standing, SummaryUpdate, UpdatedCell
 from habit.domain.weeks import Week
 
@@ -30,3 +36,32 @@ def updated(**changes: bool) -> SummaryUpdate:
     left = DocumentUpdate("n.md", problem="There is no metrics table in it.")
     in_step = DocumentUpdate("v.md", Week(MONDAY))
     return SummaryUpdate((document, in_step, left), dry_run=False, diff=False)._replace(**changes)
+
+
+NOTES = NoteList(
+    MONDAY,
+    SUNDAY,
+    by_day(
+        [
+            DayNote(MONDAY, 1, "draft\n   - [ ] nested"),
+            DayNote(MONDAY, 4, "[x] call"),
+            DayNote(SUNDAY, 1, "[ ] rest"),
+        ]
+    ),
+)
+NOTE_EDITED = NoteChanged(MONDAY, 2, "cal", "call\n   - twice")
+NOTE_REMOVED = NoteChanged(MONDAY, 2, "call\n   - twice", None)
+
+
+def plan() -> Plan:
+    """A plan that requires more than a week has."""
+    criteria = read_criteria("urgency(3), liking(1)")
+    tasks = [
+        PlanTask(MONDAY, 1, "thesis", "3 0", "7"),
+        PlanTask(MONDAY, 2, "web", "- 1", "1"),
+        PlanTask(MONDAY, 3, "rest", "3 0", ""),
+    ]
+    rows = rated(tasks, criteria, "en")
+    headings = PlanHeadings("", "total", "share", "at least", "Summary")
+    lines = plan_lines(None, tasks, criteria, headings)
+    return Plan(Week(MONDAY), criteria, rows, Fraction(7), lines)

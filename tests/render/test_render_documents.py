@@ -1,6 +1,6 @@
 """What the commands of the weekly document say."""
 
-from document_examples import updated
+from document_examples import NOTE_EDITED, NOTE_REMOVED, NOTES, plan, updated
 from render_examples import output
 
 from habit.render import renderer_for
@@ -33,3 +33,29 @@ def test_a_difference_stands_alone_on_standard_output() -> None:
     shown = renderer_for(output()).render(updated(diff=True, dry_run=True))
     assert shown.out == ("--- w.md (now)\n+++ w.md (updated)\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n")
     assert shown.err == "w.md: 2024-W03, 2 cells and 1 row to write\n" + LEFT
+
+
+def test_notes_are_listed_by_their_days() -> None:
+    assert renderer_for(output()).render(NOTES).out == (
+        "Mon 15 Jan\n  1. draft\n     - [ ] nested\n  2. [x] call\nSun 21 Jan\n  1. [ ] rest\n"
+    )
+    assert renderer_for(output()).render(NOTES._replace(days=())).out == "Nothing is noted.\n"
+
+
+def test_a_changed_note_says_what_it_was() -> None:
+    assert renderer_for(output()).render(NOTE_EDITED).out == (
+        "Mon 15 Jan · 2. call (was cal)\n   - twice\n"
+    )
+    assert renderer_for(output()).render(NOTE_REMOVED).out == "Mon 15 Jan · 2. call removed\n"
+
+
+def test_a_plan_says_what_does_not_fit_into_the_week() -> None:
+    assert renderer_for(output()).render(plan()) == (
+        "|         | urgency(3) | liking(1) | total | share  | at least |\n"
+        "|---------|------------|-----------|-------|--------|----------|\n"
+        "| thesis  | 3          | 0         | 3     | 3 days | 7        |\n"
+        "| web     |            | 1         | 1     | 1 day  | 1        |\n"
+        "| rest    | 3          | 0         | 3     | 3 days |          |\n"
+        "| Summary |            |           | 7     |        |          |\n",
+        "thesis earns 3 days and requires 7 days.\nThe tasks require 8 days; a week has 7.\n",
+    )

@@ -1,0 +1,17 @@
+"""Which language the user reads."""
+
+from collections.abc import Mapping
+
+AUTO = "auto"
+"""The value of the setting ``language`` that follows the locale."""
+
+LANGUAGES = ("en", "zh")
+"""English is what the program is written in; the others have catalogues."""
+
+
+def language_of(setting: str, environ: Mapping[str, str]) -> str:
+    """The language of a setting, or of the locale: LC_ALL, then LC_MESSAGES, then LANG."""
+    if setting in LANGUAGES:
+        return setting
+    named = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    return next((one for one in LANGUAGES if named.startswith(one)), "en")
