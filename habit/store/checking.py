@@ -26,6 +26,7 @@ class ContentsCheck:
         self.findings: list[Finding] = []
         self.changes = 0
         self.entries = 0
+        self._readable = True
         self._replayed: dict[Key, Record] = {}
 
     def run(self) -> list[Finding]:
@@ -33,7 +34,8 @@ class ContentsCheck:
         self._read_journal()
         state = self._read_state()
         labels = labels_of(state.values())
-        self._compare(state, labels)
+        if self._readable:
+            self._compare(state, labels)
         for record in state.values():
             if isinstance(record, Entry):
                 self.entries += 1
@@ -50,6 +52,7 @@ class ContentsCheck:
             strays = self._repository.every_edit_count() - edits
         except DamagedStore as problem:
             self.findings.append(damage(JOURNAL, str(problem)))
+            self._readable = False
             return
         if strays:
             text = f"The journal holds {strays} edits of changes that are not in it."

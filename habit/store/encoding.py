@@ -13,7 +13,7 @@ from habit.domain.journal import Edit, Record
 from habit.domain.metrics import Combine, Kind
 from habit.domain.passages import Part
 from habit.domain.reminders import What
-from habit.errors import HabitError, UsageProblem
+from habit.errors import DamagedStore, HabitError, UsageProblem
 from habit.lighttypes import Any
 from habit.store.records import TYPE_NAMED
 
@@ -59,11 +59,16 @@ def decoded(kind: str, text: str | None) -> Record | None:
         return None
     import json  # noqa: PLC0415 - a fifth of a start, paid only where the journal is read
 
-    fields = json.loads(text)
-    for name, read in _READERS.get(kind, ()):
-        if fields[name] is not None:
-            fields[name] = read(fields[name])
-    return TYPE_NAMED[kind].record(**fields)
+    try:
+        fields = json.loads(text)
+        for name, read in _READERS.get(kind, ()):
+            if fields[name] is not None:
+                fields[name] = read(fields[name])
+        return TYPE_NAMED[kind].record(**fields)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedStore(
+            "The journal holds a record that habit did not write. habit db check says more."
+        ) from error
 
 
 def decoded_edit(kind: str, before: str | None, after: str | None) -> Edit:

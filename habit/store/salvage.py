@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from habit.domain.journal import Record
+from habit.errors import DamagedStore
 from habit.lighttypes import NamedTuple
 from habit.store.codecs import Codec
 from habit.store.compiled import STATEMENTS
@@ -79,7 +80,7 @@ def _salvaged(connection: sqlite3.Connection) -> Salvage:
 def _is_whole(sealed: SealedChange) -> bool:
     try:
         return not sealed.flaw() and all(decoded_edit(row[2], *row[5:7]) for row in sealed.edits)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (DamagedStore, ValueError, TypeError, AttributeError):
         return False
 
 
@@ -101,7 +102,7 @@ def _answers(connection: sqlite3.Connection, sql: str) -> Iterator[Row]:
     """The rows up to the first that cannot be read."""
     try:
         yield from connection.execute(sql)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
 from habit.errors import DamagedStore, HabitError
-from habit.lighttypes import Any
+from habit.lighttypes import TYPE_CHECKING, Any
 from habit.store.codecs import Codec
 from habit.store.compiled import STATEMENTS
-from habit.store.database import Row
 from habit.store.sqlite_failures import explained
+
+if TYPE_CHECKING:
+    from habit.store.database import Row
 
 WAITING_SECONDS = 5.0
 """How long a command waits for another one that is writing."""
@@ -28,6 +30,10 @@ def connect(path: str) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:
+        # the driver cannot even name what is damaged
+        connection.close()
+        raise sqlite3.DatabaseError("the names of its tables are no text") from error
     return connection
 
 
@@ -38,7 +44,7 @@ class SqliteDatabase:
         self._connection = connection
         self._path = path
 
-    def rows(self, name: str, **parameters: Any) -> list[Row]:
+    def rows(self, name: str, **parameters: Any) -> "list[Row]":
         """All rows of a reading statement."""
         statement = STATEMENTS[name]
         values = [parameters[one] for one in statement.parameters]
