@@ -43,8 +43,9 @@ def remind(
     minutes = f"{telling.settings.lead}m" if lead is None else lead
     ask = ask_now(repository, present, names, minutes, bedtime=bedtime, summary=summary)
     run = Reminders(repository, present, context.settings.week_start)
-    asked = json or (sys.stdout is not None and sys.stdout.isatty())
-    reminded = run.show(ask) if asked and not again else run.tell([ask], telling, again=again)
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    asked = json or (terminal and not again)
+    reminded = run.show(ask) if asked else run.tell([ask], telling, again=again)
     if asked and not reminded.notices:
         reminded = reminded._replace(remark=_why_nothing(context, ask))
     _finish(context, reminded, json=json)
@@ -56,8 +57,8 @@ def remind_due(context: AppContext) -> None:
 
     try:
         reminded = _tell_due(context)
-    except HabitError as problem:
-        note_run(context.target, clock.now(), f"failed: {problem}")
+    except Exception as problem:
+        note_run(context.target, clock.now(), f"failed: {str(problem) or type(problem).__name__}")
         raise
     if reminded is None:
         note_run(context.target, clock.now(), "nothing was due")
@@ -97,7 +98,13 @@ class Printing:
 
 def _tell_due(context: AppContext) -> "Reminded | None":
     from habit.actions.asking import installed_asks
+    from habit.paths import is_url
 
+    if not is_url(context.target) and not os.path.exists(context.target):  # noqa: PTH110 - start-up time
+        # a job must not make a store where the user's own was, say, on a disk that is not there
+        raise HabitError(
+            f"There is no store at {context.target}. habit remind uninstall takes the job out."
+        )
     asks = installed_asks(context.repository)
     if not asks:
         return None

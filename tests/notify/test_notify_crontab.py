@@ -213,3 +213,28 @@ def test_undo_takes_a_reminder_back(table: Path) -> None:
     habit("redo")
     assert "what is missing of Running, In-door Exercise" in habit("remind", "status").out
     assert table.exists()
+
+
+def test_a_user_who_may_have_no_crontab_is_told(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = table.parent / "bin" / "crontab"
+    program.write_text("#!/bin/sh\necho 'You are not allowed to use this program' >&2\nexit 1\n")
+    refused = habit("remind", "install", "--at", "21:30")
+    assert refused == (
+        "",
+        "habit: crontab refused: You are not allowed to use this program\n",
+        1,
+    )
+    assert habit("remind", "status").code == 0
+    program.unlink()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("habit.schedule.crontab.shutil.which", lambda *_, **__: None)
+    assert "There is no crontab program here." in habit("remind", "install", "--at", "21:30").err
+
+
+def test_status_tells_of_damaged_markers(table: Path) -> None:
+    table.write_bytes(BEGIN + b"\n")
+    assert habit("remind", "status").code == 1
+    assert habit("remind", "uninstall").code == 1
+    assert table.read_bytes() == BEGIN + b"\n"

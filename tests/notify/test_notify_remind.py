@@ -303,6 +303,19 @@ def test_a_job_that_fails_says_so_in_the_status() -> None:
 
 
 @pytest.mark.usefixtures("table")
+def test_the_job_makes_no_store_where_there_is_none() -> None:
+    habit("remind", "install", "--at", "21:30")
+    store = Path(os.environ["HABIT_HOME"]) / "habit.db"
+    store.unlink()
+    missing = due()
+    assert missing[1] == (
+        f"habit: There is no store at {store}. habit remind uninstall takes the job out.\n"
+    )
+    assert missing[2] == 1
+    assert not store.exists()
+
+
+@pytest.mark.usefixtures("table")
 def test_a_run_with_nothing_due_leaves_the_store_alone() -> None:
     habit("remind", "install", "--at", "21:30")
     due()

@@ -189,8 +189,20 @@ def _job_maker(context: AppContext) -> "JobMaker":
 def _states() -> "list[SchedulerState]":
     from habit.domain.notices import SchedulerState
 
-    in_use = (one for one in _schedulers().values() if one.installed())
+    in_use = (one for one in _schedulers().values() if _has_the_job(one))
     return [SchedulerState(one.name, one.runs()) for one in in_use]
+
+
+def _has_the_job(scheduler: "Cron | Systemd | Launchd") -> bool:
+    from habit.errors import HabitError
+    from habit.schedule.crontab import DamagedMarkers
+
+    try:
+        return scheduler.installed()
+    except DamagedMarkers:
+        raise
+    except HabitError:  # a user who may not have a crontab has none
+        return False
 
 
 def _printed(context: AppContext, new: "NewReminder") -> object:
