@@ -7,7 +7,7 @@ from habit.actions.metriccards import card_of
 from habit.actions.naming import check_line, checked_label, checked_name, is_name, slug_for
 from habit.config import minute_of_day
 from habit.domain.catalog import Catalog
-from habit.domain.goalrules import read_goal
+from habit.domain.goaltext import read_goal
 from habit.domain.journal import Edit, Record
 from habit.domain.kinds.amounttext import read_parts
 from habit.domain.kinds.infer import Guess, kind_for

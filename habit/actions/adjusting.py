@@ -6,7 +6,8 @@ from habit.actions.cells import command_text
 from habit.actions.naming import checked_name
 from habit.config import clock_setting, minute_of_day
 from habit.domain.catalog import Catalog, Named
-from habit.domain.goalrules import goal_in_force, read_goal
+from habit.domain.goalrules import goal_in_force
+from habit.domain.goaltext import read_goal
 from habit.domain.journal import Edit
 from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.outcomes import MetricChanged

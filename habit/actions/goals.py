@@ -6,7 +6,7 @@ from habit.actions.altering import Alteration, alter
 from habit.actions.cells import command_text
 from habit.actions.metriccards import card_of
 from habit.domain.daytext import read_day
-from habit.domain.goalrules import read_goal
+from habit.domain.goaltext import read_goal
 from habit.domain.journal import Edit
 from habit.domain.outcomes import MetricCard, MetricChanged
 from habit.domain.present import Present

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from habit.domain.entries import Entry, State
-from habit.domain.goals import Bound, Goal, Per
-from habit.domain.goaltext import TIMES, NotAGoal, read_goal
+from habit.domain.goals import TIMES, Bound, Goal, Per
 from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.numbertext import tidy
 from habit.domain.weeks import Week
 from habit.domain.weektable import Verdict
-
-__all__ = ["NotAGoal", "goal_in_force", "judge_day", "judge_week", "read_goal"]
 
 _TIME_BOUNDS = (Bound.BEFORE, Bound.AFTER, Bound.BETWEEN)
 

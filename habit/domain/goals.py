@@ -4,6 +4,9 @@ from datetime import date
 
 from habit.lighttypes import NamedTuple, StrEnum
 
+TIMES = "times"
+"""What a goal's text says instead of a unit when it counts days."""
+
 
 class Bound(StrEnum):
     """The side on which a goal is met."""

@@ -19,16 +19,13 @@ from datetime import date
 from habit.domain.clocktext import clock_minute
 from habit.domain.days import DAY_MIN, clock_text
 from habit.domain.daytext import shown
-from habit.domain.goals import Bound, Goal, Per
+from habit.domain.goals import TIMES, Bound, Goal, Per
 from habit.domain.kinds.grade import nearest_grade, rank_of
 from habit.domain.metrics import Kind, Metric
 from habit.domain.numbertext import NUMBER, number_text, read_number
 from habit.domain.units import UNIT, convert
 from habit.errors import UsageProblem
 from habit.late import re
-
-TIMES = "times"
-"""What a goal's text says instead of a unit when it counts days."""
 
 _TIME = "(?P<bound>before|after) (?P<one>.+)|between (?P<low>.+) and (?P<high>.+)"
 _RAMP = (

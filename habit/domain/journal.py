@@ -2,35 +2,40 @@
 
 from datetime import datetime
 
-from habit.domain.daynotes import DayNote
-from habit.domain.entries import Entry
-from habit.domain.goals import Goal
-from habit.domain.layouts import Layout, LayoutRow
-from habit.domain.metrics import Alias, Definition, Metric
-from habit.domain.passages import Passage
-from habit.domain.plantasks import PlanTask
-from habit.domain.reminders import Reminder, ReminderMetric, Snooze
-from habit.domain.settings import Setting
-from habit.domain.skipped import Skip
-from habit.lighttypes import NamedTuple, StrEnum
+from habit.lighttypes import TYPE_CHECKING, NamedTuple, StrEnum
 
-Record = (
-    Metric
-    | Alias
-    | Definition
-    | Entry
-    | Goal
-    | Layout
-    | LayoutRow
-    | Setting
-    | Reminder
-    | ReminderMetric
-    | Snooze
-    | Passage
-    | DayNote
-    | PlanTask
-    | Skip
-)
+if TYPE_CHECKING:
+    from habit.domain.daynotes import DayNote
+    from habit.domain.entries import Entry
+    from habit.domain.goals import Goal
+    from habit.domain.layouts import Layout, LayoutRow
+    from habit.domain.metrics import Alias, Definition, Metric
+    from habit.domain.passages import Passage
+    from habit.domain.plantasks import PlanTask
+    from habit.domain.reminders import Reminder, ReminderMetric, Snooze
+    from habit.domain.settings import Setting
+    from habit.domain.skipped import Skip
+
+    Record = (
+        Metric
+        | Alias
+        | Definition
+        | Entry
+        | Goal
+        | Layout
+        | LayoutRow
+        | Setting
+        | Reminder
+        | ReminderMetric
+        | Snooze
+        | Passage
+        | DayNote
+        | PlanTask
+        | Skip
+    )
+else:
+    # a command imports the records that it meets
+    Record = tuple
 """Everything that the store keeps and the journal can replay."""
 
 

@@ -41,6 +41,18 @@ def read_instant(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
+def read_word(module: str, name: str) -> Codec:
+    """The codec that turns a text into one of a set of words, imported with the first."""
+    known: list[Codec] = []
+
+    def read(text: Any, /) -> Any:
+        if not known:
+            known.append(getattr(__import__(module, fromlist=[name]), name))
+        return known[0](text)
+
+    return read
+
+
 def write_word(word: StrEnum) -> str:
     """The stored value of one of a fixed set of words."""
     return str(word)

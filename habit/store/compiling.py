@@ -77,8 +77,8 @@ def _codec(kind: TypeEngine[object], imports: dict[str, set[str]], *, reading: b
             if words is None or not reading:
                 name = "write_word"
             else:
-                imports.setdefault(words.__module__, set()).add(words.__name__)
-                return words.__name__
+                imports["habit.store.codecs"].add("read_word")
+                return f'read_word("{words.__module__}", "{words.__name__}")'
         case UTCDateTime():
             name = f"{direction}_instant"
         case Date():

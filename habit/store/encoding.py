@@ -7,29 +7,37 @@ read without this program and without SQLite.
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from habit.domain.entries import State
-from habit.domain.goals import Bound, Per
 from habit.domain.journal import Edit, Record
-from habit.domain.metrics import Combine, Kind
-from habit.domain.passages import Part
-from habit.domain.reminders import What
 from habit.errors import DamagedStore, HabitError, UsageProblem
 from habit.lighttypes import Any
+from habit.store.codecs import read_word
 from habit.store.records import TYPE_NAMED
 
 _INSTANT = datetime.fromisoformat
 _DAY = date.fromisoformat
 
 _READERS: dict[str, tuple[tuple[str, Callable[[str], Any]], ...]] = {
-    "metric": (("kind", Kind), ("combine", Combine)),
+    "metric": (
+        ("kind", read_word("habit.domain.metrics", "Kind")),
+        ("combine", read_word("habit.domain.metrics", "Combine")),
+    ),
     "definition": (("valid_from", _DAY),),
-    "goal": (("valid_from", _DAY), ("bound", Bound), ("per", Per)),
-    "entry": (("day", _DAY), ("state", State), ("instant", _INSTANT), ("end_instant", _INSTANT)),
+    "goal": (
+        ("valid_from", _DAY),
+        ("bound", read_word("habit.domain.goals", "Bound")),
+        ("per", read_word("habit.domain.goals", "Per")),
+    ),
+    "entry": (
+        ("day", _DAY),
+        ("state", read_word("habit.domain.entries", "State")),
+        ("instant", _INSTANT),
+        ("end_instant", _INSTANT),
+    ),
     "layout": (("week", _DAY),),
     "layout_row": (("week", _DAY),),
-    "reminder": (("what", What), ("since", _INSTANT)),
+    "reminder": (("what", read_word("habit.domain.reminders", "What")), ("since", _INSTANT)),
     "snooze": (("since", _INSTANT), ("until", _INSTANT)),
-    "passage": (("week", _DAY), ("part", Part)),
+    "passage": (("week", _DAY), ("part", read_word("habit.domain.passages", "Part"))),
     "day_note": (("day", _DAY),),
     "plan_task": (("week", _DAY),),
     "skip": (("first", _DAY), ("last", _DAY)),

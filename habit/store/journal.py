@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby, islice
 
-from habit.domain.daynotes import DayNote
-from habit.domain.entries import Entry
 from habit.domain.journal import Change, ChangeKind, Edit
 from habit.errors import HabitError
 from habit.lighttypes import Any
@@ -209,7 +207,7 @@ def _journal_rows(
             position,
             TYPE_OF[type(record)].name,
             getattr(record, "metric_id", None),
-            record.day if isinstance(record, Entry | DayNote) else None,
+            getattr(record, "day", None),
             encoded(before),
             encoded(after),
         )

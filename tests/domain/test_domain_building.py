@@ -8,8 +8,8 @@ from kind_examples import MONDAY, MUCH_LATER, PRESENT, TODAY, WEEK
 from habit.domain.building import build_today, build_week
 from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
-from habit.domain.goalrules import read_goal
 from habit.domain.goals import Goal
+from habit.domain.goaltext import read_goal
 from habit.domain.kinds import read_entry
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import FROM_THE_BEGINNING, Combine, Definition, Kind, Metric

@@ -22,9 +22,9 @@ from kind_examples import (
 )
 
 from habit.domain.entries import Entry, State
-from habit.domain.goalrules import goal_in_force, judge_day, judge_week, read_goal
+from habit.domain.goalrules import goal_in_force, judge_day, judge_week
 from habit.domain.goals import Bound, Goal, Per
-from habit.domain.goaltext import NotAGoal
+from habit.domain.goaltext import NotAGoal, read_goal
 from habit.domain.kinds import rules_of
 from habit.domain.metrics import FROM_THE_BEGINNING, Metric
 from habit.domain.weektable import Verdict

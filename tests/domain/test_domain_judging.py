@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from kind_examples import MONDAY, TODAY
 
 from habit.domain.entries import Entry, State
-from habit.domain.goalrules import read_goal
+from habit.domain.goaltext import read_goal
 from habit.domain.judging import Judgement, Outcome, judgements
 from habit.domain.metrics import Combine, Kind, Metric
 

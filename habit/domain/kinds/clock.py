@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from habit.domain.averages import to_the_minute, unwrapped_mean
-from habit.domain.clocktext import Ago, Clock, NotATime, read_moment, resolve
 from habit.domain.days import clock_text
 from habit.domain.entries import Entry, State
 from habit.domain.kinds.rules import NotAValue, Reading, valued
@@ -27,6 +26,15 @@ class ClockRules:
         A time written with a colon is kept as it was written; every other form says when, not
         how it should look, and is kept as the clock shows it.
         """
+        # a week is summed up without it
+        from habit.domain.clocktext import (  # noqa: PLC0415 - see above
+            Ago,
+            Clock,
+            NotATime,
+            read_moment,
+            resolve,
+        )
+
         try:
             moment = read_moment(text)
         except NotATime as problem:
