@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from habit.domain.occasions import open_occasion
 from habit.domain.present import Present
-from habit.domain.quiethours import read_duration
 from habit.domain.reminders import EVERY_DAY, Reminder, What
 from habit.errors import UsageProblem
 from habit.lighttypes import NamedTuple
@@ -33,6 +33,13 @@ def installed_asks(repository: Repository) -> list[Ask]:
     ]
 
 
+def may_be_due(ask: Ask, present: Present, week_start: int) -> bool:
+    """Whether it is worth a closer look: an occasion is open, or the goals have to be read."""
+    if ask.reminder.what is What.BEDTIME:
+        return True
+    return open_occasion(ask.reminder, present, week_start) is not None
+
+
 def ask_now(
     repository: Repository,
     present: Present,
@@ -51,6 +58,8 @@ def ask_now(
     if summary:
         return Ask(Reminder("(summary)", What.SUMMARY, SUMMARY_AT, "", None, None, _ALWAYS))
     if bedtime:
+        from habit.domain.quiethours import read_duration  # noqa: PLC0415 - for bedtimes alone
+
         minutes = int(read_duration(lead).total_seconds() // 60)
         return Ask(Reminder("(bedtime)", What.BEDTIME, None, EVERY_DAY, None, minutes, _ALWAYS))
     slugs, ids = [], []

@@ -97,7 +97,7 @@ class Printing:
 
 
 def _tell_due(context: AppContext) -> "Reminded | None":
-    from habit.actions.asking import installed_asks
+    from habit.actions.asking import installed_asks, may_be_due
     from habit.paths import is_url
 
     if not is_url(context.target) and not os.path.exists(context.target):  # noqa: PTH110 - start-up time
@@ -106,11 +106,13 @@ def _tell_due(context: AppContext) -> "Reminded | None":
             f"There is no store at {context.target}. habit remind uninstall takes the job out."
         )
     asks = installed_asks(context.repository)
+    week_start = context.settings.week_start
+    asks = [one for one in asks if may_be_due(one, context.present, week_start)]
     if not asks:
         return None
     from habit.actions.reminding import Reminders
 
-    run = Reminders(context.repository, context.present, context.settings.week_start)
+    run = Reminders(context.repository, context.present, week_start)
     reminded = run.tell(asks, ways(context))
     return reminded if reminded.notices or reminded.deliveries else None
 
