@@ -237,6 +237,20 @@ def test_what_is_about_to_happen_may_be_of_the_day_that_is_about_to_open(
     assert list(cells()) == [cell]
 
 
+def test_a_longer_value_comes_before_a_metric_that_begins_alike(
+    store: Repository, morning: Present, cells: Callable[[], Cells]
+) -> None:
+    add_metric(store, morning, NewMetric("amber"))
+    log(store, morning, "up 8:55 am")
+    assert cells() == {("get-up", "2024-01-18"): "8:55 am"}
+
+
+def test_an_empty_name_is_said_to_be_missing(store: Repository, morning: Present) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        log_words(store, morning, ["", "3:40"], LogOptions())
+    assert str(refused.value) == "A metric's name is missing. habit metric list shows them."
+
+
 def test_an_empty_value_is_no_mark(store: Repository, morning: Present) -> None:
     with pytest.raises(UsageProblem) as refused:
         log_words(store, morning, ["run", ""], LogOptions())
@@ -271,6 +285,12 @@ def test_a_value_far_from_the_history_is_stored_and_asked_about(
     [asked] = log(store, morning, "up 23:55", day="wed").entries
     assert asked.question is not None
     assert cells()["get-up", "2024-01-17"] == "23:55"
+
+
+def test_what_stays_as_it_was_is_not_asked_about_again(store: Repository, morning: Present) -> None:
+    log_lines(store, morning, [f"2024-01-{day} up 8:55" for day in (13, 14, 15)], LogOptions())
+    [asked, again] = [log(store, morning, "up 23:55").entries[0] for _ in range(2)]
+    assert (asked.question is None, again.question is None) == (False, True)
 
 
 def test_the_days_after_it_are_history_too(store: Repository, morning: Present) -> None:

@@ -91,6 +91,11 @@ def test_a_slug_or_alias_is_stronger_than_another_metrics_label() -> None:
     assert catalog.resolve("run").metric.slug == "running"
 
 
+def test_of_two_metrics_with_one_label_the_upper_is_meant() -> None:
+    catalog = Catalog([named("evening-run", "Run", 1), named("jogging", "Run", 0)])
+    assert catalog.resolve("run").metric.slug == "jogging"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -122,6 +122,14 @@ def test_what_names_no_week_is_refused(text: str, message: str) -> None:
     assert str(refused.value) == message
 
 
+def test_a_week_without_its_year_is_of_the_year_of_the_present_week() -> None:
+    # Monday 31 December 2018 is in the first week of 2019
+    present = Present(datetime(2018, 12, 31, 12, tzinfo=UTC), ZoneInfo("UTC"), 0)
+    with pytest.raises(NotADay) as refused:
+        read_week("w7", present, 1)
+    assert str(refused.value) == "'w7' is not a week. Write 2019-W07."
+
+
 def test_days_and_weeks_at_the_ends_of_the_calendar_are_refused_not_overflowed() -> None:
     early = Present(datetime(1, 1, 3, 12, tzinfo=UTC), ZoneInfo("UTC"), 0)
     for impossible in (

@@ -32,6 +32,13 @@ def test_logging_nothing_but_the_name_is_an_x_on_the_present_day() -> None:
         ("-", "'-' is no mark. Write none when think is known not to be done."),
         ("fine", "'fine' is no mark: think is done or not. Write x, or none."),
         (
+            "B",
+            (
+                "'B' is no mark: think is done or not. "
+                "Write x, or first: habit metric set think --kind grade"
+            ),
+        ),
+        (
             "xx",
             (
                 "'xx' is no mark: think is done or not. "

@@ -49,6 +49,13 @@ NIGHTS = ("23:50", "3:40", "4:00", "2:40", "0:30")
     [
         (GET_UP, "23:55", MORNINGS, "did you mean 11:55? habit undo"),
         (GET_UP, "21:10", MORNINGS, "did you mean 9:10? habit undo"),
+        (GET_UP, "19:55", MORNINGS, "did you mean 7:55? habit undo"),
+        (
+            GET_UP,
+            "19:54",
+            MORNINGS,
+            "that is 8 h later than ever before. habit undo takes it back",
+        ),
         (GET_UP, "8:55", MORNINGS, None),
         (GET_UP, "14:40", MORNINGS, None),
         (

@@ -49,7 +49,7 @@ def _refusal(text: str, metric: Metric) -> str:
     from habit.domain.kinds.infer import kind_for  # noqa: PLC0415 - only a refusal pays for it
 
     guess = kind_for([text], metric.slug)
-    if guess.kind in (Kind.CHECK, Kind.GRADE):
+    if guess.kind is Kind.CHECK:
         return f"{refusal}, or none."
     unit = f" --unit {guess.unit}" if guess.unit else ""
     return f"{refusal}, or first: habit metric set {metric.slug} --kind {guess.kind}{unit}"
