@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from habit.actions.reminding import Ways
     from habit.config import RemindSettings
     from habit.domain.notices import Reminded
-    from habit.notify.messages import Message, Receipt
+    from habit.notify.messages import Channel, Message, Receipt
 
 MISSING = 3
 """The exit code that says that there is something to remind of."""
@@ -67,7 +67,7 @@ def remind_due(context: AppContext) -> None:
     _finish(context, reminded, json=False)
 
 
-def channel_for(settings: "RemindSettings", name: str) -> object:
+def channel_for(settings: "RemindSettings", name: str) -> "Channel":
     """The channel of a name, with standard output as the one that prints."""
     from habit.notify.choosing import channel_named
 
@@ -123,7 +123,7 @@ def ways(context: AppContext) -> "Ways":
     from habit.config import load_reminding
 
     settings = load_reminding(context.stored_settings)
-    return Ways(settings, lambda name: channel_for(settings, name))  # type: ignore[arg-type,return-value]  # named so that this module imports no channel
+    return Ways(settings, lambda name: channel_for(settings, name))
 
 
 def _finish(context: AppContext, reminded: "Reminded", *, json: bool) -> None:
