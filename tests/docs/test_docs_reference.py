@@ -15,6 +15,12 @@ def test_the_command_reference_is_what_help_prints_now() -> None:
     )
 
 
+def test_every_command_and_every_group_of_commands_shows_an_example() -> None:
+    for section in re.split(r"^##+ ", reference(), flags=re.MULTILINE)[1:]:
+        name = section.partition("\n")[0]
+        assert f"  Example:\n    {name}" in section, name
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_between_the_pages_leads_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

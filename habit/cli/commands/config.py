@@ -23,7 +23,7 @@ SettingName = Annotated[
 ]
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, epilog=example("config", "config set day_start 5:00"))
 def config(ctx: typer.Context) -> None:
     """Show and change the settings.
 

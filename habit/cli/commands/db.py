@@ -12,7 +12,7 @@ from habit.cli.plain import PlainCommand, PlainGroup, example
 app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
 
 
-@app.callback()
+@app.callback(epilog=example("db path", "db check"))
 def db() -> None:
     """Look after the store: where it is, its health, its backups."""
 

@@ -14,7 +14,10 @@ from habit.domain.metrics import Combine, Kind
 app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True,
+    epilog=example("metric", "metric add weight --unit kg", "metric goal sleep before 2:00"),
+)
 def metric(ctx: typer.Context) -> None:
     """Add, show and change metrics and their goals.
 

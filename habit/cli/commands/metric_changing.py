@@ -25,7 +25,10 @@ def rename(
     label: Annotated[str, typer.Argument(metavar="LABEL", help="The new label.")],
     json: Json = False,
 ) -> None:
-    """Give a metric another label from today on; past weeks keep the one they had."""
+    """Give a metric another label from today on.
+
+    Past weeks keep the one that they had.
+    """
     from habit.actions.redefining import rename_metric
 
     context = AppContext.of(ctx)
@@ -129,7 +132,10 @@ def goal(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Set what is wanted of a metric; the days before keep the goal they had."""
+    """Set what is wanted of a metric from a day on.
+
+    The days before keep the goal that they had.
+    """
     from habit.actions.goals import metric_goal
 
     context = AppContext.of(ctx)

@@ -26,7 +26,7 @@ Number = Annotated[
 ]
 
 
-@app.callback()
+@app.callback(epilog=example("note", 'note "read chapter 3"'))
 def note() -> None:
     """Note what was worked on, day by day.
 

@@ -34,7 +34,7 @@ WeekOption = Annotated[
 ]
 
 
-@app.callback()
+@app.callback(epilog=example("plan", "plan last"))
 def plan() -> None:
     """Rate the tasks of a week, and share its days out.
 
