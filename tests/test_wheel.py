@@ -88,6 +88,14 @@ def test_the_installed_program_logs_and_prints_outside_the_checkout(
     ]  # fmt: skip
 
 
+def test_the_installed_program_brings_its_templates_and_its_languages(
+    clean_environment: Path, own_world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    habit = clean_environment / "bin/habit"
+    assert "## 本周的工作" in run(habit, "summary", "new", "--output", "-", cwd=own_world)
+
+
 def test_the_revisions_are_found_inside_the_installed_package(
     clean_environment: Path, own_world: Path
 ) -> None:

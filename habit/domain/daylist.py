@@ -81,7 +81,8 @@ def day_list_lines(
             lines += block.lines
         else:
             blanks = len(block.lines) - len(_without_final_blanks(block.lines))
-            heading = block.heading + (" " * block.lines[0].endswith(" ") if not wanted else "")
+            inline = block.lines[0].rstrip() != block.heading
+            heading = block.heading if inline else block.lines[0]
             lines += [heading, *_note_lines(style, wanted), *[""] * blanks]
     known = {block.weekday for block in blocks}
     for number, (weekday, name) in enumerate(headings, 1):

@@ -49,6 +49,14 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     return FrontMatter(0, None, "")
 
 
+def front_matter_lines(lines: Sequence[str]) -> list[str]:
+    """The lines of a document's front matter with their fences, without line ends; often none."""
+    bare = [line.rstrip("\r\n") for line in lines]
+    if bare:
+        bare[0] = bare[0].removeprefix("\ufeff")
+    return bare[: read_front_matter(bare).length]
+
+
 def read_dated(text: str) -> Dated | None:
     """A date with or without time and offset, in the forms that YAML, TOML and Hugo share."""
     found = _MOMENT.fullmatch(text)

@@ -27,3 +27,9 @@ def ticked(text: str) -> str:
     if found is None:
         return f"[x] {text}"
     return text[: found.start("mark")] + "x" + text[found.end("mark") :]
+
+
+def without_box(text: str) -> str:
+    """A note's first line without the box of a to-do."""
+    found = _TODO.match(text)
+    return found["text"] if found else text

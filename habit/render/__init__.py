@@ -5,7 +5,6 @@ for the format itself.
 """
 
 from collections.abc import Mapping
-from importlib import import_module
 
 from habit.errors import UsageProblem
 from habit.lighttypes import NamedTuple, Protocol, cast
@@ -73,6 +72,8 @@ TEXT: dict[str, str] = {
     "ReminderStatus": "habit.render.text.reminder_status",
     "ChannelReports": "habit.render.text.channel_reports",
     "SummaryUpdate": "habit.render.text.summary_update",
+    "SummaryCreated": "habit.render.text.summary_created",
+    "TemplateList": "habit.render.text.template_list",
     "NoteList": "habit.render.text.notes",
     "NoteChanged": "habit.render.text.notes",
     "Plan": "habit.render.text.plan",
@@ -169,7 +170,8 @@ class _Chosen:
                 f"--format {self._output.format} shows weeks only. "
                 "Here there are --format table and --json."
             )
-        writer = cast("_Writer", import_module(module).write)
+        # what importlib does, without importing it
+        writer = cast("_Writer", __import__(module, fromlist=["write"]).write)
         return writer(value, self._output)
 
 

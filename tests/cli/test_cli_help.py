@@ -24,7 +24,7 @@ GROUPS = {
     ],
     "remind": ["install", "uninstall", "status", "snooze", "test"],
     "config": ["list", "get", "set", "unset"],
-    "summary": ["update", "pull"],
+    "summary": ["new", "templates", "update", "pull"],
     "note": ["add", "list", "edit", "done", "rm"],
     "plan": ["show", "set", "rm"],
     "db": ["path"],
@@ -58,6 +58,7 @@ def test_the_list_of_commands_is_this() -> None:
         "  today       Show what is in, what is missing and tonight's goal.\n"
         "  week        Show the table of a week.\n"
         "  remind      Say what is missing, and have cron do so.\n"
+        "  note        Note what was worked on, day by day.\n"
         "\n"
         "Look at:\n"
         "  sleep       Show what your nights come to.\n"
@@ -81,6 +82,7 @@ def test_the_list_of_commands_is_this() -> None:
         "  completion  Print the completion script of a shell.\n"
         "\n"
         "Files:\n"
+        "  plan        Rate the tasks of a week, and share its days out.\n"
         "  import      Read metrics tables out of documents.\n"
         "  summary     Keep the weekly document, and begin the next one.\n"
         "  db          Show where the entries are kept.\n"

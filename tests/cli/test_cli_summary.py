@@ -66,3 +66,21 @@ def test_what_cannot_be_updated_is_said(week: Path) -> None:
     assert refused.err.startswith("habit: week.md: There is no metrics table in it: none of its")
     assert habit("summary", "update", "nowhere.md", "last").code == 3
     assert habit("summary", "update", "--wrong", "week.md").code == 2
+
+
+def test_a_document_is_begun_beside_the_last_one(week: Path) -> None:
+    habit("note", "read a chapter", "--day", "tue")
+    begun = habit("summary", "new")
+    assert begun.out == "weekly-summary-2.md: 2024-W04, from the template hugo\n"
+    assert habit("summary", "update", ".", "--check").code == 0
+    shown = habit("summary", "new", "this", "--output", "-", "--template", "plain").out
+    assert "   1. read a chapter\n" in shown
+    assert habit("summary", "new", "this").code == 1
+    assert week.read_bytes() == FIRST.read_bytes()
+
+
+def test_templates_are_copied_beside_the_store(own_world: Path) -> None:
+    copied = habit("summary", "templates", "--copy", "plain", "--as", "mine")
+    path = own_world / "habit" / "templates" / "mine.md.j2"
+    assert copied.out.splitlines()[2] == f"mine   {path}"
+    assert path.exists()

@@ -8,8 +8,10 @@ from habit.domain.notebook import NoteChanged, NoteList, by_day
 from habit.domain.plans import Plan, rated, read_criteria
 from habit.domain.plantable import PlanHeadings, plan_lines
 from habit.domain.plantasks import PlanTask
+from habit.domain.summaries import SummaryCreated
 from habit.domain.updating import DocumentUpdate, Standing, SummaryUpdate, UpdatedCell
 from habit.domain.weeks import Week
+from habit.render.templating import Template, TemplateList
 
 MONDAY = date(2024, 1, 15)
 SUNDAY = date(2024, 1, 21)
@@ -65,3 +67,13 @@ def plan() -> Plan:
     headings = PlanHeadings("", "total", "share", "at least", "Summary")
     lines = plan_lines(None, tasks, criteria, headings)
     return Plan(Week(MONDAY), criteria, rows, Fraction(7), lines)
+
+
+CREATED = SummaryCreated("blog/w9.md", Week(MONDAY), "hugo", "the text\n")
+TEMPLATES = TemplateList(
+    "/data/templates",
+    (
+        Template("hugo", "/program/hugo.md.j2", own=False),
+        Template("mine", "/data/templates/mine.md.j2", own=True),
+    ),
+)

@@ -1,6 +1,14 @@
 """What the commands of the weekly document say."""
 
-from document_examples import NOTE_EDITED, NOTE_REMOVED, NOTES, plan, updated
+from document_examples import (
+    CREATED,
+    NOTE_EDITED,
+    NOTE_REMOVED,
+    NOTES,
+    TEMPLATES,
+    plan,
+    updated,
+)
 from render_examples import output
 
 from habit.render import renderer_for
@@ -50,12 +58,28 @@ def test_a_changed_note_says_what_it_was() -> None:
 
 
 def test_a_plan_says_what_does_not_fit_into_the_week() -> None:
-    assert renderer_for(output()).render(plan()) == (
+    shown = renderer_for(output()).render(plan())
+    assert shown.out == (
         "|         | urgency(3) | liking(1) | total | share  | at least |\n"
         "|---------|------------|-----------|-------|--------|----------|\n"
         "| thesis  | 3          | 0         | 3     | 3 days | 7        |\n"
         "| web     |            | 1         | 1     | 1 day  | 1        |\n"
         "| rest    | 3          | 0         | 3     | 3 days |          |\n"
-        "| Summary |            |           | 7     |        |          |\n",
-        "thesis earns 3 days and requires 7 days.\nThe tasks require 8 days; a week has 7.\n",
+        "| Summary |            |           | 7     |        |          |\n"
+    )
+    assert shown.err == (
+        "thesis earns 3 days and requires 7 days.\nThe tasks require 8 days; a week has 7.\n"
+    )
+
+
+def test_a_document_that_was_begun_is_named_or_printed() -> None:
+    assert renderer_for(output()).render(CREATED).out == (
+        "blog/w9.md: 2024-W03, from the template hugo\n"
+    )
+    assert renderer_for(output()).render(CREATED._replace(path="")).out == "the text\n"
+
+
+def test_templates_are_listed_with_the_folder_of_own_ones() -> None:
+    assert renderer_for(output()).render(TEMPLATES).out == (
+        "hugo  built in\nmine  /data/templates/mine.md.j2\nYour own are kept in /data/templates\n"
     )

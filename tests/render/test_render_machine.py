@@ -7,7 +7,15 @@ from typing import Any
 
 import figure_examples
 import pytest
-from document_examples import NOTE_EDITED, NOTE_REMOVED, NOTES, plan, updated
+from document_examples import (
+    CREATED,
+    NOTE_EDITED,
+    NOTE_REMOVED,
+    NOTES,
+    TEMPLATES,
+    plan,
+    updated,
+)
 from jsonschema import Draft202012Validator
 from outcome_examples import (
     BACKUP,
@@ -117,6 +125,8 @@ ANSWERS: dict[str, list[object]] = {
     "note-list": [NOTES],
     "note-changed": [NOTE_EDITED, NOTE_REMOVED],
     "plan": [plan()],
+    "summary-created": [CREATED, CREATED._replace(path="")],
+    "template-list": [TEMPLATES],
 }
 ANSWERS |= {
     "sleep-report": [

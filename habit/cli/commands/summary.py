@@ -1,12 +1,16 @@
 """``habit summary``: the weekly document."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, PlainGroup, example
+
+if TYPE_CHECKING:
+    from habit.actions.beginning import Place
 
 app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
 
@@ -24,9 +28,99 @@ Paths = Annotated[
 ]
 
 
-@app.callback()
+def _place(context: AppContext) -> "Place":
+    from pathlib import Path
+
+    from habit.actions.beginning import Place
+    from habit.paths import data_dir, is_url
+
+    target = context.target
+    beside = Path(data_dir()) if is_url(target) else Path(target).parent
+    return Place(str(beside / "templates"), context.settings.week_start, context.language)
+
+
+@app.callback(epilog=example("summary update weekly-summary-6.md"))
 def summary() -> None:
     """Keep the weekly document, and begin the next one."""
+
+
+@app.command(
+    cls=PlainCommand,
+    context_settings={"ignore_unknown_options": True},
+    epilog=example(
+        "summary new",
+        "summary new next --in ~/blog/summaries",
+        "summary new 2024-W03 --template plain --output -",
+        "summary new this --template email --set recipient=Ann",
+    ),
+)
+def new(
+    ctx: typer.Context,
+    week: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WEEK]",
+            help="2024-W03, this, next, last; the one after the folder's newest if left out.",
+            autocompletion=completion.weeks,
+            show_default=False,
+        ),
+    ] = "",
+    template: Annotated[
+        str, typer.Option(metavar="NAME", help="hugo, plain, email, or one of your own.")
+    ] = "hugo",
+    folder: Annotated[
+        str,
+        typer.Option(
+            "--in", metavar="FOLDER", help="Where your documents are.", show_default=False
+        ),
+    ] = ".",
+    output: Annotated[
+        str, typer.Option(metavar="FILE", help="The new file; - prints it.", show_default=False)
+    ] = "",
+    words: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=TEXT", help="A word for the template."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Begin the document of a week from a template.
+
+    Number, file name and front matter continue the last document in the folder. The days, the
+    table with its notes, the plan and last week's open to-dos come from the store. A file that
+    exists is never written over.
+    """
+    from habit.actions.beginning import NewSummary, begin_summary
+    from habit.actions.logging import refuse_options
+
+    refuse_options("summary new", [week])
+    context = AppContext.of(ctx)
+    wanted = NewSummary(week, template, folder, output, words or ())
+    begun = begin_summary(context.repository, context.present, wanted, _place(context))
+    context.show(begun, json=json)
+
+
+@app.command(
+    cls=PlainCommand,
+    epilog=example("summary templates", "summary templates --copy hugo --as mine"),
+)
+def templates(
+    ctx: typer.Context,
+    copy: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Copy this one, for you to change.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="What the copy is called.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List the templates, or copy one into your own folder of them.
+
+    A template of your own takes the place of a built-in one of its name.
+    """
+    from habit.actions.templates import list_templates
+
+    context = AppContext.of(ctx)
+    context.show(list_templates(_place(context).templates, copy, name), json=json)
 
 
 @app.command(

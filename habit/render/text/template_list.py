@@ -1,0 +1,16 @@
+"""The templates of weekly documents."""
+
+from habit.render import Output, Rendered
+from habit.render.harmless import harmless
+from habit.render.templating import TemplateList
+
+
+def write(value: TemplateList, output: Output) -> Rendered:
+    """A line for each: its name and its file; then where own ones are kept."""
+    del output  # names and paths are the same everywhere
+    width = max(len(one.name) for one in value.templates)
+    lines = [
+        f"{one.name.ljust(width)}  {one.path if one.own else 'built in'}" for one in value.templates
+    ]
+    lines.append(f"Your own are kept in {value.folder}")
+    return Rendered("".join(f"{harmless(line)}\n" for line in lines))
