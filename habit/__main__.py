@@ -16,9 +16,14 @@ def main() -> None:
     """
     gc.disable()
     try:
-        from habit.cli.exits import guarded  # noqa: PLC0415 - imported without the collector
+        from habit.bytecode import installed  # noqa: PLC0415 - imported without the collector
+
+        bundle = installed()
+        from habit.cli.exits import guarded  # noqa: PLC0415 - imported out of the bundle
 
         code = guarded(sys.argv[1:])
+        if "typer" not in sys.modules:  # a daily command
+            bundle.keep()
     except KeyboardInterrupt:  # before the one place that answers it is there, or after
         code = 130
     _leave(code)

@@ -6,9 +6,9 @@ and rehearsals can be run at 3:40 in the morning.
 
 import os
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from habit.errors import UsageProblem
+from habit.zones import ZoneInfo, ZoneInfoNotFoundError
 
 
 def now() -> datetime:

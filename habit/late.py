@@ -1,13 +1,14 @@
 """Modules of the standard library that are imported when they are first used.
 
 ``re`` costs half a start of the interpreter, and most daily commands read nothing that
-needs it.
+needs it; ``unicodedata`` is a megabyte that a table in ASCII has no use for.
 """
 
 from habit.lighttypes import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re as re
+    import unicodedata as unicodedata
 else:
 
     class _Late:
@@ -22,3 +23,4 @@ else:
             return found
 
     re = _Late("re")
+    unicodedata = _Late("unicodedata")

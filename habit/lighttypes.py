@@ -25,19 +25,21 @@ else:
         del kind
         return value
 
+    _GETTERS = tuple(property(itemgetter(place)) for place in range(40))
+
     class _FieldsOfTuples(type):
         """Turns the annotations of a class into the fields of a tuple."""
 
         def __new__(mcs, name, bases, namespace):
+            namespace["__slots__"] = ()
             if bases != (tuple,):
                 fields = tuple(namespace.get("__annotations__", ()))
                 namespace["_field_defaults"] = {
                     field: namespace[field] for field in fields if field in namespace
                 }
-                for place, field in enumerate(fields):
-                    namespace[field] = property(itemgetter(place))
+                namespace.update(zip(fields, _GETTERS[: len(fields)], strict=True))
                 namespace["_fields"] = namespace["__match_args__"] = fields
-            return super().__new__(mcs, name, bases, {**namespace, "__slots__": ()})
+            return type.__new__(mcs, name, bases, namespace)
 
     class NamedTuple(tuple, metaclass=_FieldsOfTuples):
         """``typing.NamedTuple``, without subclasses of its subclasses."""

@@ -10,10 +10,10 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from habit.cli.context import AppContext
-from habit.cli.daily import version
 from habit.cli.exits import write
 from habit.cli.plain import PlainGroup
 from habit.cli.registry import COMMANDS
+from habit.cli.versiontext import version_text
 from habit.cli.wording import reworded
 
 
@@ -59,7 +59,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        write(version(), "")
+        write(version_text(), "")
         raise typer.Exit
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from zoneinfo import ZoneInfo
 
 from habit import clock
 from habit.cli.exits import write
@@ -71,6 +70,8 @@ class AppContext:
     @cached_property
     def present(self) -> "Present":
         """The clock, read once, in the user's zone."""
+        from zoneinfo import ZoneInfo
+
         from habit.domain.present import Present
 
         name = self.settings.zone

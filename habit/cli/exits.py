@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from habit.errors import HabitError
-from habit.lighttypes import TextIO
+from habit.lighttypes import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
 """The code of a command that the user stopped: 128 and SIGINT, as shells have it."""
@@ -25,7 +27,7 @@ class ReaderLeft(HabitError):
     exit_code = 141
 
 
-def guarded(arguments: Sequence[str]) -> int:
+def guarded(arguments: "Sequence[str]") -> int:
     """Run the command line and return its exit code; no exception gets past this."""
     try:
         return _answered(arguments)
@@ -48,7 +50,7 @@ def guarded(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _answered(arguments: Sequence[str]) -> int:
+def _answered(arguments: "Sequence[str]") -> int:
     from habit.cli.express import served
 
     if served(arguments, os.environ):

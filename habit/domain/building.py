@@ -51,8 +51,9 @@ def build_today(
 
 def _by_metric(entries: Iterable[Entry], week: Week) -> dict[str, dict[date, Entry]]:
     by_metric: dict[str, dict[date, Entry]] = {}
+    first, last = week.first, week.last
     for entry in entries:
-        if week.first <= entry.day <= week.last:
+        if first <= entry.day <= last:
             by_metric.setdefault(entry.metric_id, {})[entry.day] = entry
     return by_metric
 

@@ -1,6 +1,6 @@
 """How many terminal cells a text takes, which is not its number of characters."""
 
-from unicodedata import category, east_asian_width
+from habit.late import unicodedata
 
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 """Characters without a width that Unicode does not file under the combining marks."""
@@ -22,6 +22,6 @@ def padded(text: str, width: int) -> str:
 
 
 def _character_width(character: str) -> int:
-    if character in _JOINERS or category(character) in ("Mn", "Me"):
+    if character in _JOINERS or unicodedata.category(character) in ("Mn", "Me"):
         return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -13,7 +13,8 @@ class Week(NamedTuple):
     @property
     def days(self) -> tuple[date, ...]:
         """The seven days in order."""
-        return tuple(self.first + timedelta(days=offset) for offset in range(7))
+        first = self.first.toordinal()
+        return tuple(map(date.fromordinal, range(first, first + 7)))
 
     @property
     def last(self) -> date:
