@@ -215,11 +215,13 @@ def _measures(nights: Sequence[Night], log: SleepLog, assumed: Assumptions) -> M
     if not nights:
         return measures([], [], [], assumed)
     first, last = nights[0].day, nights[-1].day
+    # the mornings after these nights, or for those who sleep by day the same days
+    by_day = sum(one.wake_day == one.day for one in nights)
+    after = timedelta(days=2 * by_day <= sum(one.wake_day is not None for one in nights))
     return measures(
         nights,
         within(log.fall_asleep, first, last),
-        # the mornings after these nights
-        within(log.get_up, first + _A_DAY, last + _A_DAY),
+        within(log.get_up, first + after, last + after),
         assumed,
     )
 

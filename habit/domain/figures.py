@@ -37,6 +37,8 @@ def figure(
     ``of`` names what is counted, ``otherwise`` the reason for a value that is None although
     there is enough.
     """
+    if not n and least == 1:
+        return Figure(None, unit, n, f"there are no {of} to draw it from")
     if n < least:
         return Figure(None, unit, n, f"needs {least} {of}, has {n}")
     if value is None:

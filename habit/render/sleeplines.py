@@ -124,26 +124,28 @@ def _singles(report: SleepReport, signs: Symbols, width: int) -> Iterator[Line]:
     now = singles(report.now)
     before = {} if report.before is None else singles(report.before)
     recorded = any(now[name].n for name in DIARY)
+    missing: dict[str, list[str]] = {}
     for name, figure in now.items():
         if name in DIARY and not recorded:
             continue
-        shown = right(value(figure, signs), _VALUE)
+        if figure.value is None:
+            missing.setdefault(figure.remark, []).append(EXPLANATIONS[name].title)
+            continue
         facts = [f"n {figure.n}"]
         earlier = before.get(name)
-        if figure.value is not None and earlier is not None and earlier.value is not None:
+        if earlier is not None and earlier.value is not None:
             facts.append(f"before {value(earlier, signs)} (n {earlier.n})")
-        facts += _facts(report, name, figure, signs)
-        text = f"{left(EXPLANATIONS[name].title, _NAME)}{shown}   "
-        style = QUIET if figure.value is None else ""
-        first, *rest = paragraph(", ".join(facts), width - len(text), style)
-        yield [(text, style), *first]
-        yield from ([(" " * len(text), style), *line] for line in rest)
+        facts += _facts(report, name, signs)
+        text = f"{left(EXPLANATIONS[name].title, _NAME)}{right(value(figure, signs), _VALUE)}   "
+        first, *rest = paragraph(", ".join(facts), width - len(text))
+        yield [(text, ""), *first]
+        yield from ([(" " * len(text), ""), *line] for line in rest)
+    for reason, titles in missing.items():
+        yield from paragraph(f"{signs.dash} {'; '.join(titles)}: {reason}", width, QUIET)
 
 
-def _facts(report: SleepReport, name: str, figure: Figure, signs: Symbols) -> list[str]:
-    """What belongs to a figure: why it is missing, its scale, what it was taken from."""
-    if figure.value is None:
-        return [figure.remark]
+def _facts(report: SleepReport, name: str, signs: Symbols) -> list[str]:
+    """What belongs to a figure: its scale, and what it was taken from."""
     jetlag, deviation, debt = report.now.jetlag, report.now.deviation, report.now.debt
     facts: dict[str, str] = {
         "sri": "of -100..100, 24 elapsed hours apart",

@@ -65,7 +65,8 @@ def test_the_running_week_is_dated_today() -> None:
 
 
 def test_nothing_judged_is_no_number() -> None:
-    assert strength([], TODAY) == Figure(None, "0..1", 0, "needs 1 judged days or weeks, has 0")
+    remark = "there are no judged days or weeks to draw it from"
+    assert strength([], TODAY) == Figure(None, "0..1", 0, remark)
     assert strength(days("s?s"), TODAY).value is None
 
 

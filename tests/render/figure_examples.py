@@ -19,7 +19,7 @@ from habit.domain.sleep.measures import Assumptions, measures
 from habit.domain.sleep.nights import Night, SleepLog
 from habit.domain.sleep.pairing import nights_of
 from habit.domain.sleep.raster import SleepRaster, raster
-from habit.domain.sleep.report import Asked, Explained, SleepReport, changes, onsets
+from habit.domain.sleep.report import Asked, Explained, SleepReport, changes, onsets, within
 from habit.domain.weekcomparison import WeekComparison, compare_weeks
 from habit.domain.weeks import Week
 
@@ -61,10 +61,10 @@ def sleep_report(*, first: date = FIRST, before: tuple[date, date] | None = BEFO
     held = log()
     period = Period(first, LAST, f"{(LAST - first).days + 1} nights", before)
     own = nights(first)
-    now = measures(own, held.fall_asleep, held.get_up, assumed)
+    now = measures(own, *own_entries(held, first, LAST), assumed)
     earlier = None
     if before is not None:
-        earlier = measures(nights(*before), held.fall_asleep, held.get_up, assumed)
+        earlier = measures(nights(*before), *own_entries(held, *before), assumed)
     return SleepReport(
         period,
         now,
@@ -75,6 +75,12 @@ def sleep_report(*, first: date = FIRST, before: tuple[date, date] | None = BEFO
         tuple(one.duration_min for one in own),
         Asked(WEEKEND, False, 18, {"fall-asleep": "fall-asleep", "get-up": "get-up"}),
     )
+
+
+def own_entries(held: SleepLog, first: date, last: date) -> tuple[list[Entry], list[Entry]]:
+    """The fall-asleeps of some nights, and the get-ups of the mornings after them."""
+    a_day = timedelta(days=1)
+    return within(held.fall_asleep, first, last), within(held.get_up, first + a_day, last + a_day)
 
 
 def no_nights() -> SleepReport:

@@ -130,6 +130,8 @@ def _jetlag(nights: Sequence[Night], assumed: Assumptions) -> SocialJetlag:
         for name, figure in found._asdict().items()
         if isinstance(figure, Figure)
     }
+    if assumed.alarm:  # the better reason
+        figures["chronotype"] = found.chronotype
     return found._replace(**figures)
 
 

@@ -1,0 +1,68 @@
+"""Periods are read as they are written, and compared with what came before them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kind_examples import PRESENT
+
+from habit.domain.periods import NotAPeriod, Period, read_days, read_period
+from habit.errors import UsageProblem
+
+UNTIL = date(2024, 1, 17)
+
+
+def read(text: str) -> Period:
+    return read_period(text, PRESENT, 1, until=UNTIL, since=date(2023, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "before"),
+    [
+        ("", "2023-12-19", "2024-01-17", ("2023-11-19", "2023-12-18")),
+        ("week", "2024-01-11", "2024-01-17", ("2024-01-04", "2024-01-10")),
+        ("7 days", "2024-01-11", "2024-01-17", ("2024-01-04", "2024-01-10")),
+        ("2w", "2024-01-04", "2024-01-17", ("2023-12-21", "2024-01-03")),
+        ("year", "2023-01-18", "2024-01-17", ("2022-01-18", "2023-01-17")),
+        ("all", "2023-05-01", "2024-01-17", None),
+        ("2024-W03", "2024-01-15", "2024-01-21", ("2024-01-08", "2024-01-14")),
+        ("last", "2024-01-08", "2024-01-14", ("2024-01-01", "2024-01-07")),
+        ("2024-02", "2024-02-01", "2024-02-29", ("2024-01-01", "2024-01-31")),
+        ("2023-12", "2023-12-01", "2023-12-31", ("2023-11-01", "2023-11-30")),
+        ("2023", "2023-01-01", "2023-12-31", ("2022-01-01", "2022-12-31")),
+        ("2024-01-03..2024-01-05", "2024-01-03", "2024-01-05", ("2023-12-31", "2024-01-02")),
+        ("2024-01-03 to yesterday", "2024-01-03", "2024-01-17", ("2023-12-19", "2024-01-02")),
+    ],
+)
+def test_a_period_means_these_days(
+    text: str, first: str, last: str, before: tuple[str, str] | None
+) -> None:
+    found = read(text)
+    days = found.before and (found.before[0].isoformat(), found.before[1].isoformat())
+    assert (found.first.isoformat(), found.last.isoformat(), days) == (first, last, before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x", "0d", "99999d", "2024-13", "0000", "0001", "2024-02-01..2024-01-01", "a..b", "1..2..3"],
+)
+def test_what_names_no_period_is_refused(text: str) -> None:
+    with pytest.raises(UsageProblem):
+        read(text)
+
+
+@given(st.integers(1, 36_600))
+def test_the_days_before_a_run_are_as_many_and_adjoin_it(days: int) -> None:
+    found = read(f"{days}d")
+    assert found.before is not None
+    first, last = found.before
+    assert (found.days, (last - first).days + 1) == (days, days)
+    assert (found.first - last).days == 1
+
+
+def test_a_day_and_a_range_are_read_for_skips() -> None:
+    assert read_days("yesterday", PRESENT) == (date(2024, 1, 17), date(2024, 1, 17))
+    assert read_days("2024-02-01..2024-02-10", PRESENT) == (date(2024, 2, 1), date(2024, 2, 10))
+    with pytest.raises(NotAPeriod):
+        read_days("2024-02-10..2024-02-01", PRESENT)

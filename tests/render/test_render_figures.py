@@ -1,0 +1,98 @@
+"""Sleep, stats, calendars and insights as lines: whole outputs, and laws for all of them."""
+
+import re
+from collections.abc import Callable
+
+import figure_examples as examples
+import pytest
+from golden_files import assert_golden
+from render_examples import output
+
+from habit.domain.habitstats import Method
+from habit.domain.textwidth import display_width
+from habit.render import FORMATS, renderer_for
+from habit.render.pieces import LINED
+
+VALUES: dict[str, Callable[[], object]] = {
+    "sleep": examples.sleep_report,
+    "sleep-alone": lambda: examples.sleep_report(before=None),
+    "sleep-unknown": examples.no_nights,
+    "sleep-raster": examples.sleep_raster,
+    "explained": examples.explained,
+    "stats": examples.stats_card,
+    "stats-loop": lambda: examples.stats_card(Method.LOOP),
+    "stats-all": examples.stats_list,
+    "skips": examples.skip_list,
+    "skip-removed": examples.skip_changed,
+    "month": examples.month,
+    "year": examples.year,
+    "compare": examples.comparison,
+    "insights": examples.some_insights,
+    "insights-few": lambda: examples.some_insights(least=False),
+}
+
+every_value = pytest.mark.parametrize("name", VALUES)
+
+
+def shown(name: str, *, terminal: bool = False, colour: bool = False, unicode: bool = True) -> str:
+    facts = output(terminal=terminal, colour=colour, unicode=unicode)
+    return renderer_for(facts).render(VALUES[name]()).out
+
+
+@every_value
+def test_the_whole_output_is_this(name: str) -> None:
+    assert_golden(f"{name}.txt", shown(name))
+
+
+@every_value
+def test_no_line_is_wider_than_eighty_cells(name: str) -> None:
+    assert [line for line in shown(name).splitlines() if display_width(line) > 80] == []
+
+
+@every_value
+def test_everything_is_there_without_colour(name: str) -> None:
+    plain = shown(name)
+    assert shown(name, terminal=True) == plain
+    coloured = shown(name, terminal=True, colour=True)
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+
+
+@every_value
+def test_ascii_is_enough(name: str) -> None:
+    text = shown(name, unicode=False)
+    # the user's own labels are printed as they are
+    assert re.sub("[体重读书]", "", text).isascii()
+
+
+@every_value
+def test_no_clock_shows_24_00_or_60_minutes(name: str) -> None:
+    assert re.findall(r"\b24:00|:60\b|h60\b", shown(name)) == []
+
+
+def test_every_value_that_is_laid_out_in_lines_has_an_example() -> None:
+    assert {type(make()).__name__ for make in VALUES.values()} == set(LINED)
+    assert set(LINED) <= set(FORMATS["json"])
+
+
+def test_rows_of_the_raster_are_aligned_under_their_hours() -> None:
+    lines = shown("sleep-raster").splitlines()
+    hours = next(line for line in lines if " 00 " in line)
+    midnight = hours.index("00")
+    rows = [line for line in lines if line[:3] in {"Mon", "Tue", "Wed", "Thu", "Fri"}]
+    marked = [row for row in rows if "|" in row]
+    assert marked
+    assert {row.index("|") for row in marked} == {midnight}
+
+
+def test_no_insight_speaks_of_causes() -> None:
+    text = " ".join(shown(name) for name in ("insights", "insights-few")).lower()
+    for word in ("cause", "because", "effect", "leads to", "makes you", "due to", "improve"):
+        assert word not in text
+
+
+def test_a_figure_without_enough_nights_says_so_and_shows_no_number() -> None:
+    text = shown("sleep-unknown")
+    assert "Social jetlag" in text
+    assert "needs 2 work nights and 2 free nights, has 0 and 0" in " ".join(text.split())
+    assert not re.search(r"\d+h\d\d(?! of)", text.split("Free days")[0])
