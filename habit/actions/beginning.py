@@ -184,12 +184,25 @@ def _contents(
         days=tuple(one for one in days if one.notes),
         tasks=tasks,
         open=_todos([one.text for one in notes]),
-        todos=_todos([*(one.text for one in before), *(last.document.lines if last else ())]),
+        todos=_todos(
+            [*(one.text for one in before), *_lines_beside_days(last, known=bool(before))]
+        ),
     )
 
 
 def _todos(texts: Sequence[str]) -> list[str]:
     return without_repeats(text for one in texts for text in unfinished(one.splitlines()))
+
+
+def _lines_beside_days(last: Neighbour | None, *, known: bool) -> list[str]:
+    """The lines of the last document, without its days when the store has notes of them."""
+    if last is None:
+        return []
+    lines = [line.rstrip("\r\n") for line in last.document.lines]
+    days = find_day_list(lines) if known else None
+    if days is not None:
+        del lines[days.line : days.line + len(days.lines)]
+    return lines
 
 
 def _latest(passages: Sequence[Passage], part: Part) -> Passage | None:

@@ -9,7 +9,7 @@ import pytest
 from habit.actions.beginning import NewSummary, Place, begin_summary
 from habit.actions.importing import import_documents
 from habit.actions.logging import LogOptions, log_words
-from habit.actions.noting import NewNote, add_note
+from habit.actions.noting import NewNote, add_note, finish_note
 from habit.actions.redefining import note_metric
 from habit.actions.templates import list_templates
 from habit.actions.updating import UpdateWishes, update_documents
@@ -85,6 +85,16 @@ def test_the_next_document_continues_the_last_one(
     assert "\n2. 时间都是钟上读的。\n3. Running: not on Mondays\n" in begun.text
     assert "## 下周任务优先级\n\n1. [ ] an open box\n2. [ ] call back\n\n### 任务" in begun.text
     assert TEXT[TEXT.index("| thesis") : TEXT.index("\n\n\n{{% adm")] in begun.text
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_todo_that_was_ticked_off_in_the_store_is_done(
+    begin: Begin, store: Repository, morning: Present
+) -> None:
+    Path("weekly-summary-8.md").write_bytes(SUMMARY.read_bytes() + b"\n- [ ] write back\n")
+    finish_note(store, morning, 2, "2024-02-01")
+    text = begin().text
+    assert "\n1. [ ] an open box\n2. [ ] write back\n\n" in text
 
 
 @pytest.mark.usefixtures("imported")

@@ -1,6 +1,6 @@
 """The plan of a week, as its document prints it."""
 
-from habit.domain.numbertext import number_text
+from habit.domain.numbertext import number_text, rounded
 from habit.domain.plans import DAYS, Plan, PlanRow, read_days
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
@@ -17,10 +17,10 @@ def write(value: Plan, output: Output) -> Rendered:
 
 def _short(row: PlanRow) -> str:
     required = read_days(row.task.required)
-    if required is None or row.share >= required:
+    earned = rounded(float(row.share), 1)
+    if required is None or earned >= required:
         return ""
-    earned = _days(round(float(row.share), 1))
-    return f"{row.task.name} earns {earned} and requires {_days(float(required))}."
+    return f"{row.task.name} earns {_days(earned)} and requires {_days(float(required))}."
 
 
 def _days(number: float) -> str:
