@@ -4,13 +4,17 @@ Typer's commands call them, and the express lane does: what a form does stands h
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from habit.cli.context import TABLE, AppContext
+from habit.errors import UsageProblem
 from habit.lighttypes import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from habit.actions.logging import LogOptions
+
+LONGEST_LINE = 10_000
+"""Characters of one line of standard input."""
 
 
 def log(
@@ -25,7 +29,7 @@ def log(
 
     options = options or LogOptions()
     if list(words) == ["-"]:
-        logged = log_lines(context.repository, context.present, sys.stdin, options)
+        logged = log_lines(context.repository, context.present, _lines(), options)
     else:
         logged = log_words(context.repository, context.present, words, options)
     context.show(logged, json=json)
@@ -48,8 +52,14 @@ def week(context: AppContext, name: str = "", output_format: str = TABLE) -> Non
     context.show(table, output_format)
 
 
-def version() -> str:
-    """What ``habit --version`` prints."""
-    from habit import __version__
-
-    return f"habit {__version__}\n"
+def _lines() -> Iterator[str]:
+    """The lines of standard input; one that does not end is not read to its end."""
+    number = 1
+    while line := sys.stdin.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise UsageProblem(
+                f"line {number} is longer than {LONGEST_LINE} characters: no list of entries.\n"
+                "Nothing was written."
+            )
+        yield line
+        number += 1
