@@ -8,7 +8,7 @@ def line_diff(document: DocumentUpdate) -> list[str]:
     if not document.changed:
         return []
     # only a difference that is asked for pays for the import
-    from difflib import unified_diff  # noqa: PLC0415
+    from difflib import unified_diff  # noqa: PLC0415 - see above
 
     before, after = document.before.splitlines(), document.after.splitlines()
     name = document.source

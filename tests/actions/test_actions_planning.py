@@ -41,7 +41,7 @@ def test_a_task_is_rated_and_rated_again(
 ) -> None:
     rate("thesis 3 3 0 3", "3")
     plan = rate("web 1 0 0 1")
-    assert [(row.task.name, row.total, row.share_text) for row in plan.rows] == [
+    assert [(row.task.name, int(row.total), row.share_text) for row in plan.rows] == [
         ("thesis", 9, "6 days −"),
         ("web", 2, "1 day +"),
     ]

@@ -17,7 +17,7 @@ MONDAY = date(2024, 1, 15)
 SUNDAY = date(2024, 1, 21)
 
 
-def updated(**changes: bool) -> SummaryUpdate:
+def updated(*, dry_run: bool = False, diff: bool = False) -> SummaryUpdate:
     """An update that wrote a cell and a row, left others, and met a page without a table."""
     cells = (
         UpdatedCell("Fall Sleep", MONDAY, "3:40", "3:50", "3:40", Standing.STORE),
@@ -37,7 +37,7 @@ def updated(**changes: bool) -> SummaryUpdate:
     )
     left = DocumentUpdate("n.md", problem="There is no metrics table in it.")
     in_step = DocumentUpdate("v.md", Week(MONDAY))
-    return SummaryUpdate((document, in_step, left), dry_run=False, diff=False)._replace(**changes)
+    return SummaryUpdate((document, in_step, left), dry_run, diff)
 
 
 NOTES = NoteList(

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from habit.transfer import writing
 from habit.transfer.writing import NotWritten, create_document, replace_document
 
 
@@ -63,7 +62,7 @@ def test_a_write_that_fails_half_way_leaves_everything(
 
     path = tmp_path / "a.md"
     path.write_text("one")
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotWritten, match="It cannot be written: No space left on device"):
         replace_document(str(path), "one", "two")
     with pytest.raises(NotWritten, match=r"b\.md cannot be written: No space left on device"):
