@@ -3,9 +3,11 @@
 Importing Typer takes four starts of the interpreter, longer than the whole work of a daily
 command. A form is served here when its words can mean only one thing; whatever is left over,
 every option among it, is Typer's, which defines the interface. What a form does is not
-written here but in ``habit.cli.daily`` and ``habit.cli.completion``, where Typer's commands
-find it too, and an error is raised to the one place that words errors.
+written here but in ``habit.cli.daily`` and its neighbours, where Typer's commands find it too,
+and an error is raised to the one place that words errors.
 """
+
+import sys
 
 from habit.cli.exits import write
 from habit.lighttypes import TYPE_CHECKING
@@ -13,31 +15,29 @@ from habit.lighttypes import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from habit.cli.context import AppContext
-
 ASKED = "_HABIT_COMPLETE"
 """What the shells' scripts set when they ask what may come next."""
+
+_WORDS = {"log": (1, sys.maxsize), "remind": (0, 0), "today": (0, 0), "week": (0, 1)}
+"""How many words the lane takes after each verb, at least and at most."""
+
+_DUE = ["remind", "--due"]
+"""What a scheduler runs every few minutes."""
 
 
 def served(arguments: "Sequence[str]", environ: "Mapping[str, str]") -> bool:
     """Whether the command line was one of the lane's forms, which then has been run."""
     if environ.get(ASKED):
         return _complete(environ)
-    match list(arguments):
-        case ["--version"]:
-            from habit.cli.versiontext import version_text
-
-            write(version_text(), "")
-            return True
-        case ["remind"]:
-            return _remind(None)
-        case ["--db", target, "remind", "--due"]:
-            return _remind(target)
-        case ["remind", "--due"]:
-            return _run("due", [])
-        case ["log" | "remind" | "today" | "week" as verb, *words] if _plain(words):
-            return _run(verb, words)
-    return False
+    verb, *words = arguments or [""]
+    least, most = _WORDS.get(verb, (1, 0))
+    if list(arguments) == ["--version"]:
+        _print_version()
+    elif list(arguments) == _DUE or (least <= len(words) <= most and _plain(words)):
+        _run(verb, words)
+    else:
+        return False
+    return True
 
 
 def _plain(words: "Sequence[str]") -> bool:
@@ -45,51 +45,31 @@ def _plain(words: "Sequence[str]") -> bool:
     return not any(word.startswith("-") for word in words)
 
 
-def _run(verb: str, words: "Sequence[str]") -> bool:
+def _print_version() -> None:
+    from habit.cli.versiontext import version_text
+
+    write(version_text(), "")
+
+
+def _run(verb: str, words: "Sequence[str]") -> None:
     from habit.cli import daily
     from habit.cli.context import AppContext
 
     context = AppContext(None)
     try:
-        match verb, words:
-            case "due" | "remind", []:
-                _remind(context, due=verb == "due")
-            case "log", [_, *_]:
+        match verb:
+            case "log":
                 daily.log(context, words)
-            case "today", []:
+            case "today":
                 daily.today(context)
-            case "week", [] | [_]:
+            case "week":
                 daily.week(context, *words)
-            case _:
-                return False
+            case "remind":
+                from habit.cli import reminding
+
+                (reminding.remind_due if words else reminding.remind)(context)
     finally:
         context.close()
-    return True
-
-
-def _remind(target: str | None) -> bool:
-    """The question of every day, and the line that ``habit remind install`` writes."""
-    from habit.cli import reminding
-    from habit.cli.context import AppContext
-
-    context = AppContext(target)
-    try:
-        if target is None:
-            reminding.remind(context)
-        else:
-            reminding.remind_due(context)
-    finally:
-        context.close()
-    return True
-
-
-def _remind(context: "AppContext", *, due: bool) -> None:
-    from habit.cli import reminding
-
-    if due:
-        reminding.remind_due(context)
-    else:
-        reminding.remind(context)
 
 
 def _complete(environ: "Mapping[str, str]") -> bool:
