@@ -100,8 +100,7 @@ class Watched:
         journal = f"{self._place}-journal"
         if os.path.exists(journal):
             os.unlink(journal)
-        os.replace(made, self._place)
-        sync_folder(os.path.dirname(self._place))
+        fill_place(self._place, made)
 
     def _counted(self) -> bytes:
         offset, length = _COUNTER
@@ -109,23 +108,32 @@ class Watched:
 
 
 def fill_place(path: str, copy: str) -> None:
-    """Give a store that is gone its file back, in one step."""
+    """Give a store's file a whole content, in one step, for the user alone."""
     place = os.path.realpath(path)
     beside = f"{place}.{os.getpid()}.part"
     try:
-        os.close(os.open(beside, os.O_CREAT | os.O_WRONLY, 0o600))
-        shutil.copyfile(copy, beside)
+        _copy(copy, beside)
         os.replace(beside, place)
         sync_folder(os.path.dirname(place))
     except OSError as error:
         raise HabitError(f"{path} cannot be written: {error.strerror}.") from error
 
 
+def _copy(path: str, copy: str) -> None:
+    with open(path, "rb") as source, open(copy, "xb", opener=_for_the_user_alone) as target:
+        shutil.copyfileobj(source, target)
+        target.flush()
+        os.fsync(target.fileno())
+
+
+def _for_the_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 def _keep(place: str, kept: str) -> None:
     for ending in ("", "-journal"):
         if os.path.exists(place + ending):
-            os.close(os.open(kept + ending, os.O_CREAT | os.O_WRONLY, 0o600))
-            shutil.copyfile(place + ending, kept + ending)
+            _copy(place + ending, kept + ending)
 
 
 def _unused(path: str) -> str:
