@@ -53,9 +53,12 @@ class Cron:
         notes = () if not active or daemon_runs() is not False else (NOT_RUNNING,)
         return Applied(changes, notes)
 
-    def installed(self) -> bool:
-        """Whether the block is there."""
-        return self._program() is not None and split(self._read() or b"")[1] is not None
+    def installed(self, target: str) -> bool:
+        """Whether the block is there, and serves the store at ``target``."""
+        if self._program() is None:
+            return False
+        block = split(self._read() or b"")[1]
+        return block is not None and _escaped(shlex.quote(target)).encode() in block
 
     def runs(self) -> bool | None:
         """Whether a cron daemon runs; None where that cannot be told."""
@@ -111,11 +114,14 @@ def cron_line(job: Job) -> bytes:
     words = " ".join(shlex.quote(word) for word in ("env", *named, *job.words))
     if "\n" in words or "\r" in words:
         raise HabitError("A path with a line break cannot stand in a crontab.")
-    command = words.replace("%", r"\%")
-    line = f"{_minutes(job.phases)} * * * * {command}"
+    line = f"{_minutes(job.phases)} * * * * {_escaped(words)}"
     if len(line.encode()) > LONGEST_LINE:
         raise HabitError("The command is too long for a crontab. Take --with systemd.")
     return f"{line}\n".encode()
+
+
+def _escaped(command: str) -> str:
+    return command.replace("%", r"\%")
 
 
 def with_block(text: bytes | None, line: bytes | None) -> bytes | None:

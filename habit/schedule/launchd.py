@@ -44,9 +44,11 @@ class Launchd:
             (f"launchd was not reached. Run: launchctl bootstrap {domain} {self._plist}",),
         )
 
-    def installed(self) -> bool:
-        """Whether the plist is there."""
-        return self._plist.exists()
+    def installed(self, target: str) -> bool:
+        """Whether the plist is there, and serves the store at ``target``."""
+        if not self._plist.exists():
+            return False
+        return target in plistlib.loads(self._plist.read_bytes())["ProgramArguments"]
 
     def runs(self) -> bool | None:
         """Whether launchd has loaded the agent; None where it cannot be asked."""

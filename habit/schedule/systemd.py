@@ -41,9 +41,12 @@ class Systemd:
         by_hand = f"systemctl --user daemon-reload && systemctl --user enable --now {TIMER}"
         return Applied(changes, (f"systemd was not reached. In your session run: {by_hand}",))
 
-    def installed(self) -> bool:
-        """Whether the timer is there."""
-        return (self._folder / TIMER).exists()
+    def installed(self, target: str) -> bool:
+        """Whether the timer is there, and its service serves the store at ``target``."""
+        service = self._folder / SERVICE
+        if not (self._folder / TIMER).exists() or not service.exists():
+            return False
+        return _quoted(target, command=True).encode() in service.read_bytes()
 
     def runs(self) -> bool | None:
         """Whether systemd has the timer switched on; None where it cannot be asked."""

@@ -18,3 +18,10 @@ def server() -> Iterator[Posts]:
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of a crontab that is the test's own."""
     return fake_crontab(tmp_path, monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def keep_off_the_real_crontab(request: pytest.FixtureRequest) -> None:
+    """No test but the one with a real cron may touch the crontab of whoever runs the tests."""
+    if request.node.get_closest_marker("slow") is None:
+        request.getfixturevalue("table")

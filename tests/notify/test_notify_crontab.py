@@ -238,3 +238,16 @@ def test_status_tells_of_damaged_markers(table: Path) -> None:
     assert habit("remind", "status").code == 1
     assert habit("remind", "uninstall").code == 1
     assert table.read_bytes() == BEGIN + b"\n"
+
+
+def test_the_job_of_another_store_is_left_alone(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    habit("remind", "install", "--at", "21:30")
+    installed = table.read_bytes()
+    monkeypatch.setenv("HABIT_HOME", str(tmp_path / "50% trial"))
+    assert habit("remind", "uninstall") == ("", "There was nothing to remove.\n", 0)
+    assert table.read_bytes() == installed
+    assert "runs by" not in habit("remind", "status").out
+    habit("remind", "install", "--at", "21:30")
+    assert "runs by    cron" in habit("remind", "status").out

@@ -114,7 +114,7 @@ def uninstall(
     from habit.actions import reminder_setting
 
     context = AppContext.of(ctx)
-    in_use = [one for one in _schedulers().values() if one.installed()]
+    in_use = [one for one in _schedulers().values() if one.installed(context.target)]
     change = reminder_setting.uninstall(
         context.repository,
         context.present,
@@ -138,7 +138,7 @@ def status(ctx: typer.Context, json: Json = False) -> None:
         context.present,
         context.settings.week_start,
         ways(context),
-        _states(),
+        _states(context.target),
         last_run(context.target),
     )
     context.show(found, json=json)
@@ -186,19 +186,19 @@ def _job_maker(context: AppContext) -> "JobMaker":
     return lambda reminders: job_for(reminders, context.target, os.environ, sys.argv[0])
 
 
-def _states() -> "list[SchedulerState]":
+def _states(target: str) -> "list[SchedulerState]":
     from habit.domain.notices import SchedulerState
 
-    in_use = (one for one in _schedulers().values() if _has_the_job(one))
+    in_use = (one for one in _schedulers().values() if _has_the_job(one, target))
     return [SchedulerState(one.name, one.runs()) for one in in_use]
 
 
-def _has_the_job(scheduler: "Cron | Systemd | Launchd") -> bool:
+def _has_the_job(scheduler: "Cron | Systemd | Launchd", target: str) -> bool:
     from habit.errors import HabitError
     from habit.schedule.crontab import DamagedMarkers
 
     try:
-        return scheduler.installed()
+        return scheduler.installed(target)
     except DamagedMarkers:
         raise
     except HabitError:  # a user who may not have a crontab has none
