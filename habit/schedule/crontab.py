@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from habit.errors import HabitError
-from habit.schedule.jobs import STEP_MIN, Applied, Change, Job
+from habit.schedule.jobs import STEP_MIN, STORE, Applied, Change, Job
 
 BEGIN = b"# >>> habit remind >>>"
 END = b"# <<< habit remind <<<"
@@ -58,7 +58,7 @@ class Cron:
         if self._program() is None:
             return False
         block = split(self._read() or b"")[1]
-        return block is not None and _escaped(shlex.quote(target)).encode() in block
+        return block is not None and _escaped(shlex.quote(f"{STORE}={target}")).encode() in block
 
     def runs(self) -> bool | None:
         """Whether a cron daemon runs; None where that cannot be told."""

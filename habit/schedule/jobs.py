@@ -19,6 +19,9 @@ STEP_MIN = 5
 
 HOUR_MIN = 60
 
+STORE = "HABIT_DB"
+"""How the job is told which store it serves."""
+
 _KEPT = ("TZ", "HABIT_HOME", "DBUS_SESSION_BUS_ADDRESS", "XDG_DATA_HOME")
 _FOLDERS = "/usr/local/bin:/usr/bin:/bin"
 
@@ -63,10 +66,11 @@ def job_for(
     password, which everyone on the machine could read in the list of processes.
     """
     phases = {one.at % STEP_MIN for one in reminders if one.at is not None} or {0}
-    words = (*program_words(program, environ), "--db", _without_password(target))
     kept = [(name, environ[name]) for name in _KEPT if environ.get(name)]
-    environment = (("PATH", _FOLDERS), ("LANG", "C.UTF-8"), *kept)
-    return Job((*words, "remind", "--due"), environment, tuple(sorted(phases)))
+    store = (STORE, _without_password(target))
+    environment = (("PATH", _FOLDERS), ("LANG", "C.UTF-8"), *kept, store)
+    words = (*program_words(program, environ), "remind", "--due")
+    return Job(words, environment, tuple(sorted(phases)))
 
 
 def program_words(called: str, environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from habit.schedule.files import file_changes, write_files
-from habit.schedule.jobs import Applied, Change, Job
+from habit.schedule.jobs import STORE, Applied, Change, Job
 
 LABEL = "habit.remind"
 _SECONDS = 20
@@ -48,7 +48,8 @@ class Launchd:
         """Whether the plist is there, and serves the store at ``target``."""
         if not self._plist.exists():
             return False
-        return target in plistlib.loads(self._plist.read_bytes())["ProgramArguments"]
+        agent = plistlib.loads(self._plist.read_bytes())
+        return bool(agent["EnvironmentVariables"].get(STORE) == target)
 
     def runs(self) -> bool | None:
         """Whether launchd has loaded the agent; None where it cannot be asked."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from habit.schedule.files import file_changes, write_files
-from habit.schedule.jobs import STEP_MIN, Applied, Change, Job
+from habit.schedule.jobs import STEP_MIN, STORE, Applied, Change, Job
 
 TIMER = "habit-remind.timer"
 SERVICE = "habit-remind.service"
@@ -46,7 +46,7 @@ class Systemd:
         service = self._folder / SERVICE
         if not (self._folder / TIMER).exists() or not service.exists():
             return False
-        return _quoted(target, command=True).encode() in service.read_bytes()
+        return _quoted(f"{STORE}={target}").encode() in service.read_bytes()
 
     def runs(self) -> bool | None:
         """Whether systemd has the timer switched on; None where it cannot be asked."""

@@ -117,7 +117,8 @@ def test_a_password_never_reaches_the_list_of_processes() -> None:
         with pytest.raises(UsageProblem) as refusal:
             job_for([], url, {}, "habit")
         assert "hunter2" not in str(refusal.value)
-    assert "postgresql://me@host/db" in job_for([], "postgresql://me@host/db", {}, "habit").words
+    job = job_for([], "postgresql://me@host/db", {}, "habit")
+    assert ("HABIT_DB", "postgresql://me@host/db") in job.environment
 
 
 def test_a_daemon_is_found_among_the_processes(tmp_path: Path) -> None:

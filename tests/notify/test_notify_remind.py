@@ -26,7 +26,7 @@ def at(patch: pytest.MonkeyPatch, local: str) -> None:
 
 def due() -> tuple[str, str, int]:
     """The line that a scheduler runs."""
-    return habit("--db", f"{os.environ['HABIT_HOME']}/habit.db", "remind", "--due")
+    return habit("remind", "--due")
 
 
 def test_what_is_missing_is_told_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -362,7 +362,7 @@ def test_wrong_input_is_answered_in_one_or_two_lines(line: str) -> None:
     assert 1 <= len(answer.err.splitlines()) <= 2
 
 
-@pytest.mark.parametrize("words", [["remind"], ["--db", "DB", "remind", "--due"]])
+@pytest.mark.parametrize("words", [["remind"], ["remind", "--due"]])
 @pytest.mark.usefixtures("table")
 def test_a_run_with_nothing_missing_imports_and_asks_little(words: list[str]) -> None:
     habit("log", "up", "8:55", "sleep", "3:40", "run", "4km", "exercise", "none")
@@ -382,9 +382,8 @@ heavy = {"typer", "rich", "sqlmodel", "sqlalchemy", "alembic", "pydantic", "pend
          "urllib.request", "subprocess", "json", "pathlib", "difflib", "typing", "enum"}
 print(code, len(asked), *sorted(heavy & set(sys.modules) - BEFORE))
 """.replace("import sqlite3, sys", "import sqlite3, sys\nBEFORE = set(sys.modules)")
-    path = f"{os.environ['HABIT_HOME']}/habit.db"
     done = subprocess.run(
-        [sys.executable, "-c", program, *(path if word == "DB" else word for word in words)],
+        [sys.executable, "-c", program, *words],
         capture_output=True,
         text=True,
         check=True,
