@@ -5,7 +5,17 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    func,
+    inspect,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -49,8 +59,23 @@ def outdated(connection: Connection, where: str) -> bool:
 
 
 def migrate(connection: Connection) -> None:
-    """Run the revisions that are missing, inside the transaction of ``connection``."""
+    """Run the revisions that are missing, inside the transaction of ``connection``.
+
+    A revision moves rows and never drops any: raises DamagedStore when a table has fewer.
+    """
+    before = _row_counts(connection)
     command.upgrade(alembic_config(connection), "head")
+    after = _row_counts(connection)
+    lost = [name for name, count in before.items() if after.get(name, count) < count]
+    if lost:
+        raise DamagedStore(f"the upgrade would lose rows of {', '.join(sorted(lost))}")
+
+
+def _row_counts(connection: Connection) -> dict[str, int]:
+    return {
+        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+        for name in inspect(connection).get_table_names()
+    }
 
 
 def schema_revision(connection: Connection) -> str | None:

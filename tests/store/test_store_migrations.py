@@ -37,8 +37,12 @@ ADD_A_COLUMN = """
 """
 
 
-LOSE_THE_METRICS = """
-    op.execute(sa.delete(sa.table("metric")))
+MISTAKE_THE_METRICS = """
+    op.execute(sa.text("UPDATE metric SET id = 'f' || substr(id, 2)"))
+"""
+
+LOSE_THE_ENTRIES = """
+    op.execute(sa.delete(sa.table("entry")))
 """
 
 
@@ -155,8 +159,9 @@ def test_opening_twice_upgrades_once(
     ("body", "said"),
     [
         (ADD_A_COLUMN + '    raise RuntimeError("out of paint")\n', "out of paint"),
-        (ADD_A_COLUMN + LOSE_THE_METRICS, "not in it"),
+        (ADD_A_COLUMN + MISTAKE_THE_METRICS, "not in it"),
         (ADD_A_COLUMN + '    op.execute("nonsense")\n', "syntax error"),
+        (LOSE_THE_ENTRIES, "would lose rows of entry"),
     ],
 )
 def test_a_revision_that_fails_leaves_the_store_as_it_was(

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
 
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
@@ -16,6 +18,8 @@ from habit.store.database import StaleEdit
 from habit.store.replay import replay
 from habit.store.repository import Repository
 from habit.store.revision import HEAD
+from habit.store.sealed import sealed_changes
+from habit.store.upgrading import alembic_config, file_engine
 
 ASSETS = Path(__file__).parent / "assets"
 OLD_STORES = sorted(ASSETS.glob("revision-*.db"))
@@ -78,6 +82,28 @@ def test_an_old_store_comes_whole_into_the_present(old_store: Path, opened: Open
     assert revision_of(old_store) == HEAD
     assert rows_of(old_store, before) == before
     assert all(after[name] == [] for name in after.keys() - before.keys())
+
+
+def test_every_single_revision_keeps_every_row(old_store: Path) -> None:
+    own = old_store.read_bytes()
+    scripts = ScriptDirectory.from_config(alembic_config())
+    revisions = [one.revision for one in scripts.walk_revisions()][::-1]
+    for revision in revisions[revisions.index(revision_of(old_store)) + 1 :]:
+        before = rows_of(old_store)
+        engine = file_engine(str(old_store))
+        with engine.begin() as connection:
+            command.upgrade(alembic_config(connection), revision)
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+        engine.dispose()
+        assert revision_of(old_store) == revision
+        assert rows_of(old_store, before) == before
+    assert old_store.read_bytes() != own
+
+
+def test_an_upgraded_journal_is_sealed(old_store: Path, opened: Opener) -> None:
+    sealed = list(sealed_changes(opened(str(old_store))))
+    assert len(sealed) > 5
+    assert [one.flaw() for one in sealed] == [""] * len(sealed)
 
 
 def test_an_upgraded_store_is_what_its_journal_says(old_store: Path, opened: Opener) -> None:
