@@ -16,9 +16,10 @@ def main() -> None:
     """
     gc.disable()
     try:
-        from habit.bytecode import installed  # noqa: PLC0415 - imported without the collector
+        from habit.bytecode import Bundle  # noqa: PLC0415 - imported without the collector
 
-        bundle = installed()
+        bundle = Bundle(" ".join(sys.argv[1:2]))
+        bundle.install()
         from habit.cli.exits import guarded  # noqa: PLC0415 - imported out of the bundle
 
         code = guarded(sys.argv[1:])
