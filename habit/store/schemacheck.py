@@ -56,4 +56,4 @@ def _in_words(difference: object) -> str:
         difference = difference[0]
     if not isinstance(difference, tuple):
         return str(difference)
-    return " ".join(str(getattr(one, "name", one)) for one in difference if one)[:120]
+    return " ".join(str(getattr(one, "name", one)) for one in difference if one is not None)

@@ -299,6 +299,8 @@ def test_a_store_that_others_may_read_is_noted_and_closed(
     [
         ("CREATE TRIGGER t AFTER INSERT ON entry BEGIN SELECT 1; END", "schema"),
         ("DROP INDEX ix_entry_day_metric_id", "schema"),
+        ("ALTER TABLE entry ADD COLUMN mood text", "schema"),
+        ("CREATE VIEW v AS SELECT 1", "schema"),
         ("DELETE FROM journal WHERE position = 9", "journal"),
         ("DELETE FROM journal_edit WHERE position = 2 AND record = 'entry'", "journal"),
         ("UPDATE journal SET checksum = NULL WHERE position = 9", "journal"),

@@ -25,8 +25,8 @@ def write(value: Checkup, output: Output) -> Rendered:
 
 
 def _sound(value: Checkup) -> str:
-    counted = f"{value.entries} entries, {value.changes} changes"
-    lines = [f"Sound: {harmless(value.location)}, {counted}."]
+    counted = f"entries: {value.entries}, changes: {value.changes}"
+    lines = [f"Sound: {harmless(value.location)} ({counted})"]
     if value.backup:
         lines.append(f"Newest backup: {harmless(value.backup)}")
     return _text(lines)
