@@ -80,7 +80,7 @@ def test_of_very_many_findings_the_first_are_told() -> None:
     [
         (BackupList("/b", (BACKUP,)), "habit-20240118-daily.db       5 kB\n", "They are in /b.\n"),
         (BackupList("/b", ()), "", "There is no backup in /b yet.\n"),
-        (BackupMade("/b/x.db", 3), "/b/x.db\n", "A backup of 3 entries, opened and read.\n"),
+        (BackupMade("/b/x.db", 3), "/b/x.db\n", "It was opened and read. Entries: 3\n"),
         (
             Restored("/b/x.db", 1, whole=False, kept=""),
             "1 record is as in /b/x.db again.\nhabit undo takes it back.\n",

@@ -14,8 +14,8 @@ def write(value: BackupList | BackupMade | Restored | StoreRevision, output: Out
         case BackupList():
             return _list(value)
         case BackupMade():
-            entries = f"{value.entries} entries, opened and read"
-            return Rendered(f"{harmless(value.path)}\n", f"A backup of {entries}.\n")
+            told = f"It was opened and read. Entries: {value.entries}\n"
+            return Rendered(f"{harmless(value.path)}\n", told)
         case Restored():
             return Rendered(_restored(value))
         case StoreRevision():
