@@ -5,6 +5,7 @@ and rehearsals can be run at 3:40 in the morning.
 """
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from habit.errors import UsageProblem
@@ -38,16 +39,14 @@ def local_zone() -> ZoneInfo:
     return ZoneInfo("UTC")
 
 
-def _zone_names() -> list[str]:
-    names = []
+def _zone_names() -> Iterator[str]:
     if wished := os.environ.get("TZ", "").removeprefix(":"):
-        names.append(wished.rpartition("zoneinfo/")[2])
+        yield wished.rpartition("zoneinfo/")[2]
     target = os.path.realpath("/etc/localtime")
     if "zoneinfo/" in target:
-        names.append(target.rpartition("zoneinfo/")[2].removeprefix("posix/"))
+        yield target.rpartition("zoneinfo/")[2].removeprefix("posix/")
     try:
         with open("/etc/timezone", encoding="utf-8") as file:
-            names.append(file.read().strip())
+            yield file.read().strip()
     except OSError:
         pass
-    return names

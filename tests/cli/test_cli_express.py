@@ -71,8 +71,8 @@ class Doors:
             for name, value in environment.items():
                 patch.setenv(name, value)
             result = habit(*words)
-        shown = (text.replace(str(self._folder / door), "HOME") for text in result[:2])
-        return Result(*shown, result.code)
+        out, err = (text.replace(str(self._folder / door), "HOME") for text in result[:2])
+        return Result(out, err, result.code)
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
