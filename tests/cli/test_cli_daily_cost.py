@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -72,14 +73,16 @@ class Cost(NamedTuple):
     modules: set[str]
 
 
-def cost(line: str, *, packages: bool = False, **environment: str) -> Cost:
+def cost(line: str, environment: Mapping[str, str] = {}, *, packages: bool = False) -> Cost:
     # without the packages' own start-up files, which may import anything
     bare = [] if packages else ["-S"]
     done = subprocess.run(
         [sys.executable, *bare, "-c", PROGRAM, *line.split()],
         capture_output=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(REPOSITORY), "HABIT_NO_BACKUP": "1"} | environment,
+        env=os.environ
+        | {"PYTHONPATH": str(REPOSITORY), "HABIT_NO_BACKUP": "1"}
+        | dict(environment),
         timeout=60,
         check=True,
     )
@@ -162,13 +165,13 @@ def test_a_form_runs_these_statements_however_much_there_is(line: str) -> None:
 
 
 def test_a_completion_runs_these_statements() -> None:
-    asked = cost("", **COMPLETION)
+    asked = cost("", COMPLETION)
     assert sorted(asked.statements) == sorted([*PEEKING, "SELECT metric_alias", "SELECT metric"])
 
 
 @pytest.mark.parametrize("line", [*FORMS, "week last", "remind --due", ""])
 def test_a_form_opens_the_store_and_the_zone_alone(line: str) -> None:
-    found = cost(line, **({} if line else COMPLETION))
+    found = cost(line, {} if line else COMPLETION)
     noted = ["habit.db.remind"] if line.startswith("remind") else []
     names = [Path(one).name for one in found.files if "zoneinfo" not in one]
     assert names == ["the store", *noted]
@@ -176,10 +179,9 @@ def test_a_form_opens_the_store_and_the_zone_alone(line: str) -> None:
 
 @pytest.mark.parametrize("line", [*FORMS, "week last", "remind --due", "", "--version"])
 def test_a_form_imports_nothing_slow(line: str) -> None:
-    environment = {} if line else COMPLETION
-    assert cost(line, **environment).modules & SLOW == set()
+    assert cost(line, {} if line else COMPLETION).modules & SLOW == set()
 
 
 def test_a_table_on_a_terminal_imports_rich_and_not_typer() -> None:
-    found = cost("week", packages=True, FORCE_COLOR="1", NO_COLOR="").modules
+    found = cost("week", {"FORCE_COLOR": "1", "NO_COLOR": ""}, packages=True).modules
     assert found & {"rich", "typer", "sqlmodel", "pydantic"} == {"rich"}
