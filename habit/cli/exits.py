@@ -101,7 +101,11 @@ def _drop_unwritten(stream: TextIO | None) -> None:
         os.close(nowhere)
 
 
-def _say(line: str) -> None:
+def _say(text: str) -> None:
+    """Tell the user on stderr; what the user typed is in it, and may hold control characters."""
+    from habit.render.harmless import harmless
+
+    line = "\n".join(harmless(one) for one in text.split("\n"))
     try:
         _put(sys.stderr, line + "\n")
     except OSError:  # nobody can be told

@@ -27,7 +27,7 @@ GROUPS = {
     "summary": ["new", "templates", "update", "pull"],
     "note": ["add", "list", "edit", "done", "rm"],
     "plan": ["show", "set", "rm"],
-    "db": ["path"],
+    "db": ["path", "check", "backup", "list", "restore", "upgrade"],
 }
 
 LEAVES = [
@@ -85,7 +85,7 @@ def test_the_list_of_commands_is_this() -> None:
         "  plan        Rate the tasks of a week, and share its days out.\n"
         "  import      Read metrics tables out of documents.\n"
         "  summary     Keep the weekly document, and begin the next one.\n"
-        "  db          Show where the entries are kept.\n"
+        "  db          Look after the store: where it is, its health, its backups.\n"
         "\n"
         "  habit COMMAND --help shows how a command is used, with examples.\n"
     )
