@@ -15,6 +15,7 @@ from habit.cli.plain import PlainGroup
 from habit.cli.registry import COMMANDS
 from habit.cli.versiontext import version_text
 from habit.cli.wording import reworded
+from habit.locale import said
 
 
 class DeferredGroup(PlainGroup):
@@ -38,10 +39,10 @@ class DeferredGroup(PlainGroup):
         del ctx  # every command is listed
         width = max(len(name) for name in COMMANDS)
         for panel in dict.fromkeys(spec.panel for spec in COMMANDS.values()):
-            with formatter.section(panel):
+            with formatter.section(said(panel)):
                 formatter.write_dl(
                     [
-                        (name.ljust(width), spec.summary)
+                        (name.ljust(width), said(spec.summary))
                         for name, spec in COMMANDS.items()
                         if spec.panel == panel
                     ]

@@ -65,7 +65,9 @@ class AppContext:
         """The language of what is printed: ``en`` or ``zh``."""
         from habit.domain.languages import AUTO, language_of
 
-        return language_of(self.stored_settings.get("language", AUTO), os.environ)
+        # a command that does without the store follows the locale
+        stored = self.stored_settings if "repository" in self.__dict__ else {}
+        return language_of(stored.get("language", AUTO), os.environ)
 
     @cached_property
     def present(self) -> "Present":
@@ -95,8 +97,10 @@ class AppContext:
 
     def show(self, value: object, output_format: str = TABLE, *, json: bool = False) -> None:
         """Render what an action returned and write it: the only place where output is made."""
+        from habit.locale import use
         from habit.render import renderer_for
 
+        use(self.language)
         renderer = renderer_for(self.output(JSON if json else output_format))
         rendered = renderer.render(value)
         write(rendered.out, rendered.err)

@@ -10,6 +10,12 @@ from habit.cli.completion import offer
 class PlainCommand(TyperCommand):
     """A command whose usage line names what it needs without braces."""
 
+    def get_help(self, ctx: Any) -> str:
+        """The help in the reader's language."""
+        from habit.cli.help import help_of
+
+        return help_of(self, ctx, super().get_help)
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The words after the command's name in its usage line."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
@@ -21,6 +27,12 @@ class PlainCommand(TyperCommand):
 
 class PlainGroup(TyperGroup):
     """A group whose commands are offered in the same form."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help in the reader's language."""
+        from habit.cli.help import help_of
+
+        return help_of(self, ctx, super().get_help)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands and options that may come next."""

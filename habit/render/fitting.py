@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from habit.domain.textwidth import display_width
 from habit.lighttypes import NamedTuple
+from habit.locale import said
 from habit.render.weekgrid import GOAL, WEEK, Grid
 from habit.render.wrapping import IN_VALUES, longest_piece
 
@@ -39,7 +40,7 @@ def natural_fit(grid: Grid) -> Fit:
     return Fit(
         label=_widest([row.label for row in grid.rows]),
         days=_day_widths(grid, stacked=False),
-        week=_widest([WEEK, *(row.summary for row in grid.rows)]),
+        week=_widest([said(WEEK), *(row.summary for row in grid.rows)]),
         goal=_goal_width(grid),
         gap=2,
         stacked=False,
@@ -104,7 +105,7 @@ def _label_width(grid: Grid) -> int:
 
 def _goal_width(grid: Grid) -> int:
     goals = [row.goal for row in grid.rows if row.goal]
-    return _widest([GOAL, *goals]) if goals else 0
+    return _widest([said(GOAL), *goals]) if goals else 0
 
 
 def _widest(texts: list[str]) -> int:

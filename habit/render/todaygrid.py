@@ -4,6 +4,7 @@ from habit.domain.goals import Per
 from habit.domain.today import Today, TodayRow
 from habit.domain.weektable import Verdict
 from habit.lighttypes import NamedTuple
+from habit.locale import said
 from habit.render.dates import full_day_text, weekday_text
 from habit.render.harmless import harmless
 from habit.render.symbols import Symbols
@@ -34,10 +35,10 @@ class TodayGrid(NamedTuple):
 def today_grid(today: Today, signs: Symbols) -> TodayGrid:
     """The texts of today, safe to print."""
     parts = (
-        ("In", tuple(_line(row, today, signs) for row in today.entered)),
-        ("Missing", tuple(_line(row, today, signs) for row in today.missing)),
+        (said("In"), tuple(_line(row, today, signs) for row in today.entered)),
+        (said("Missing"), tuple(_line(row, today, signs) for row in today.missing)),
         (
-            "Tonight",
+            said("Tonight"),
             tuple(
                 TodayLine(harmless(one.named.label.strip()), "", goal_text(one.goal), None)
                 for one in today.tonight

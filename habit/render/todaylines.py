@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from habit.domain.textwidth import display_width, padded
+from habit.locale import marked, said
 from habit.render.styles import PLAIN, QUIET, TITLE, verdict_style
 from habit.render.todaygrid import TodayGrid, TodayLine
 from habit.render.wrapping import IN_VALUES, wrap
@@ -12,7 +13,7 @@ Piece = tuple[str, str]
 
 INDENT = "  "
 
-NOTHING = "There are no metrics yet. habit metric add makes one."
+NOTHING = marked("There are no metrics yet. habit metric add makes one.")
 
 
 def today_lines(grid: TodayGrid, width: int | None) -> Iterator[list[Piece]]:
@@ -21,7 +22,7 @@ def today_lines(grid: TodayGrid, width: int | None) -> Iterator[list[Piece]]:
         yield [(part, TITLE)]
     yield []
     if not grid.parts:
-        for part in wrap(NOTHING, width or display_width(NOTHING)):
+        for part in wrap(said(NOTHING), width or display_width(said(NOTHING))):
             yield [(part, PLAIN)]
     label, value, goal = _widths(grid)
     in_columns = width is None or 3 * len(INDENT) + label + value + goal <= width

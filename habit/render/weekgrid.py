@@ -4,6 +4,7 @@ from habit.domain.entries import State
 from habit.domain.goals import Bound, Goal
 from habit.domain.weektable import Cell, Row, Verdict, WeekTable
 from habit.lighttypes import NamedTuple
+from habit.locale import marked
 from habit.render.dates import range_text, weekday_text
 from habit.render.harmless import harmless
 from habit.render.symbols import Symbols
@@ -53,10 +54,10 @@ class Grid(NamedTuple):
     rows: tuple[GridRow, ...]
 
 
-WEEK = "Week"
+WEEK = marked("Week")
 """The head of the column that sums the week up."""
 
-GOAL = "Goal"
+GOAL = marked("Goal")
 """The head of the column of goals."""
 
 

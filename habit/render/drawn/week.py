@@ -2,6 +2,7 @@
 
 from habit.domain.weektable import WeekTable
 from habit.lighttypes import TYPE_CHECKING
+from habit.locale import said
 from habit.render import Output, Rendered, styles
 from habit.render.drawn import screen
 from habit.render.drawn.weeklist import week_list
@@ -48,9 +49,9 @@ def _table(grid: Grid, fitted: Fit, output: Output) -> "Table":
     for day, width in zip(grid.days, fitted.days, strict=True):
         style = styles.TODAY if day.today else ""
         table.add_column(_head(day, fitted), width=width, no_wrap=True, header_style=style)
-    table.add_column(_last_line(WEEK, fitted), width=fitted.week, no_wrap=True)
+    table.add_column(_last_line(said(WEEK), fitted), width=fitted.week, no_wrap=True)
     if fitted.goal:
-        table.add_column(_last_line(GOAL, fitted), width=fitted.goal, no_wrap=True)
+        table.add_column(_last_line(said(GOAL), fitted), width=fitted.goal, no_wrap=True)
     for row in grid.rows:
         table.add_row(*_row(grid, row, fitted, output))
     return table

@@ -1,6 +1,7 @@
 """The echo of a logged value: what was understood, where it went, what it replaced."""
 
 from habit.domain.outcomes import Logged, LoggedEntry
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.messages import remarks_of
 from habit.render.text.entry_text import entry_line, moment_text, value_text
@@ -20,10 +21,10 @@ def _earlier(logged: LoggedEntry, output: Output) -> str:
     if logged.earlier is None:
         return ""
     if logged.earlier == logged.entry:
-        return " (as it was)"
+        return said(" (as it was)")
     before = value_text(logged.earlier)
     if logged.added:
-        return f" (added to {before})"
+        return said(" (added to {before})").format(before=before)
     if logged.earlier.text == logged.entry.text:  # the same words, for another moment
         before += moment_text(logged.earlier, output)
-    return f" (was {before})"
+    return said(" (was {before})").format(before=before)

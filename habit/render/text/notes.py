@@ -1,6 +1,7 @@
 """Notes of the days."""
 
 from habit.domain.notebook import NoteChanged, NoteList
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.dates import day_text
 from habit.render.harmless import harmless
@@ -15,7 +16,7 @@ def write(value: NoteList | NoteChanged, output: Output) -> Rendered:
 
 def _list(value: NoteList, output: Output) -> list[str]:
     if not value.days:
-        return ["Nothing is noted."]
+        return [said("Nothing is noted.")]
     lines = []
     for one in value.days:
         lines.append(day_text(one.day, output.year))
@@ -29,8 +30,13 @@ def _changed(value: NoteChanged, output: Output) -> list[str]:
     signs = symbols(unicode=output.unicode)
     head = f"{day_text(value.day, output.year)} {signs.dot} {value.number}."
     if value.after is None:
-        return [f"{head} {(value.before or '').splitlines()[0]} removed"]
+        gone = said("{text} removed").format(text=(value.before or "").split("\n")[0])
+        return [f"{head} {gone}"]
     first, *rest = value.after.split("\n")
     before = (value.before or "").split("\n")[0]
-    was = f" (was {before})" if value.before is not None and before != first else ""
+    was = (
+        said(" (was {before})").format(before=before)
+        if value.before is not None and before != first
+        else ""
+    )
     return [f"{head} {first}{was}", *rest]

@@ -2,6 +2,7 @@
 
 from habit.domain.numbertext import number_text, rounded
 from habit.domain.plans import DAYS, Plan, PlanRow, read_days
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
 
@@ -11,7 +12,8 @@ def write(value: Plan, output: Output) -> Rendered:
     del output  # a document's table is the same everywhere
     told = [text for row in value.rows if (text := _short(row))]
     if value.required > DAYS:
-        told.append(f"The tasks require {_days(float(value.required))}; a week has {DAYS}.")
+        text = said("The tasks require {days}; a week has {whole}.")
+        told.append(text.format(days=_days(float(value.required)), whole=DAYS))
     return Rendered(_text(value.lines), _text(told))
 
 
@@ -20,11 +22,13 @@ def _short(row: PlanRow) -> str:
     earned = rounded(float(row.share), 1)
     if required is None or earned >= required:
         return ""
-    return f"{row.task.name} earns {_days(earned)} and requires {_days(float(required))}."
+    text = said("{task} earns {earned} and requires {required}.")
+    return text.format(task=row.task.name, earned=_days(earned), required=_days(float(required)))
 
 
 def _days(number: float) -> str:
-    return f"{number_text(number)} day{'' if number == 1 else 's'}"
+    text = said("{number} day") if number == 1 else said("{number} days")
+    return text.format(number=number_text(number))
 
 
 def _text(lines: list[str] | tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """What undo and redo did."""
 
 from habit.domain.outcomes import Reverted
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
 from habit.render.text.edit_text import edit_lines
@@ -14,6 +15,7 @@ def write(value: Reverted, output: Output) -> Rendered:
     lines = edit_lines(value.edits, value.labels, output, value.definitions)
     told = [f"  {line}" for line in lines[:LINES_AT_MOST]]
     if len(lines) > LINES_AT_MOST:
-        told.append(f"  and {len(lines) - LINES_AT_MOST} more")
-    head = f"{'Redone' if value.again else 'Undone'}: {harmless(value.change.command)}"
+        told.append(said("  and {number} more").format(number=len(lines) - LINES_AT_MOST))
+    what = said("Redone") if value.again else said("Undone")
+    head = f"{what}: {harmless(value.change.command)}"
     return Rendered("".join(f"{line}\n" for line in (head, *told)))

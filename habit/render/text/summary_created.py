@@ -1,6 +1,7 @@
 """A weekly document that was begun."""
 
 from habit.domain.summaries import SummaryCreated
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
 
@@ -10,5 +11,6 @@ def write(value: SummaryCreated, output: Output) -> Rendered:
     del output  # a document is the same everywhere
     if not value.path:
         return Rendered(value.text)
-    line = f"{value.path}: {value.week.name}, from the template {value.template}"
+    text = said("{path}: {week}, from the template {template}")
+    line = text.format(path=value.path, week=value.week.name, template=value.template)
     return Rendered(harmless(line) + "\n")

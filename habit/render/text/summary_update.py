@@ -1,13 +1,19 @@
 """What an update did to the user's documents."""
 
 from habit.domain.updating import DocumentUpdate, Standing, SummaryUpdate, UpdatedCell
+from habit.locale import marked, said
 from habit.render import Output, Rendered
 from habit.render.dates import weekday_text
 from habit.render.harmless import harmless
 from habit.render.linediff import line_diff
 from habit.render.symbols import Symbols, symbols
 
-_PULL = "habit summary pull takes what the documents have."
+_PULL = marked("habit summary pull takes what the documents have.")
+
+_SETTLE = marked(
+    "Where both have changed: habit summary update --replace takes the store's value, "
+    "habit summary pull --replace the document's."
+)
 
 
 def write(value: SummaryUpdate, output: Output) -> Rendered:
@@ -19,14 +25,11 @@ def write(value: SummaryUpdate, output: Output) -> Rendered:
     lines = [line for one in value.documents for line in _document(one, signs, value)]
     cells = [cell for one in value.documents for cell in one.left]
     if any(cell.standing is Standing.DOCUMENT for cell in cells):
-        lines.append(_PULL)
+        lines.append(said(_PULL))
     if any(cell.standing is Standing.CONFLICT for cell in cells):
-        lines.append(
-            "Where both have changed: habit summary update --replace takes the store's value, "
-            "habit summary pull --replace the document's."
-        )
+        lines.append(said(_SETTLE))
     if any(one.offered for one in value.documents):
-        lines.append("habit summary update --add adds the missing rows.")
+        lines.append(said("habit summary update --add adds the missing rows."))
     text = "".join(f"{harmless(line)}\n" for line in lines)
     if not value.diff:
         return Rendered(text)
@@ -36,36 +39,48 @@ def write(value: SummaryUpdate, output: Output) -> Rendered:
 
 def _document(document: DocumentUpdate, signs: Symbols, value: SummaryUpdate) -> list[str]:
     if document.week is None:
-        return [f"{document.source}: left. {document.problem}"]
+        return [
+            said("{source}: left. {problem}").format(
+                source=document.source, problem=document.problem
+            )
+        ]
     head = f"{document.source}: {document.week.name}, {_done(document, dry_run=value.dry_run)}"
     lines = [] if value.diff else [f"  {_written(cell, signs)}" for cell in document.written]
-    lines += [f"  {label.strip()}: a new row" for label in document.added]
+    lines += [f"  {label.strip()}: {said('a new row')}" for label in document.added]
     lines += [f"  {_left(cell, signs)}" for cell in document.left]
-    lines += [f"  {label.strip()}: has entries, and no row" for label in document.offered]
+    lines += [f"  {label.strip()}: {said('has entries, and no row')}" for label in document.offered]
     return [head, *lines]
 
 
 def _done(document: DocumentUpdate, *, dry_run: bool) -> str:
     if not document.changed:
-        return "in step" if not document.left else "nothing to write"
+        return said("nothing to write") if document.left else said("in step")
     cells, rows = len(document.written), len(document.added)
-    parts = [f"{cells} cell{'s' * (cells != 1)}"] if cells or not rows else []
-    parts += [f"{rows} row{'s' * (rows != 1)}"] if rows else []
-    return f"{' and '.join(parts)} {'to write' if dry_run else 'written'}"
+    text = said("{cells} to write") if dry_run else said("{cells} written")
+    parts = [_counted(cells, said("cell"), said("cells"))] if cells or not rows else []
+    parts += [_counted(rows, said("row"), said("rows"))] if rows else []
+    return text.format(cells=said(" and ").join(parts))
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _written(cell: UpdatedCell, signs: Symbols) -> str:
-    change = f"{cell.text} {signs.arrow} {cell.stored or 'empty'}" if cell.text else cell.stored
+    change = (
+        f"{cell.text} {signs.arrow} {cell.stored or said('empty')}" if cell.text else cell.stored
+    )
     return f"{_place(cell, signs)}: {change}"
 
 
 def _left(cell: UpdatedCell, signs: Symbols) -> str:
-    here, stored = cell.text or "empty", cell.stored or "nothing"
+    here, stored = cell.text or said("empty"), cell.stored or said("nothing")
+    text = said("{here} in the document, {stored} in the store").format(here=here, stored=stored)
     if cell.standing is Standing.DOCUMENT:
-        return f"{_place(cell, signs)}: {here} in the document, {stored} in the store"
-    before = "" if cell.base is None else f", {cell.base or 'empty'} before"
-    both = f"{here} in the document, {stored} in the store{before}"
-    return f"{_place(cell, signs)}: both changed: {both}"
+        return f"{_place(cell, signs)}: {text}"
+    if cell.base is not None:
+        text += said(", {base} before").format(base=cell.base or said("empty"))
+    return f"{_place(cell, signs)}: {said('both changed')}: {text}"
 
 
 def _place(cell: UpdatedCell, signs: Symbols) -> str:

@@ -2,6 +2,7 @@
 
 from habit.domain.textwidth import padded
 from habit.domain.weektable import WeekTable
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.fitting import Fit, natural_fit
 from habit.render.symbols import symbols
@@ -19,7 +20,7 @@ def write(value: WeekTable, output: Output) -> Rendered:
 
 
 def _heads(grid: Grid, fit: Fit) -> str:
-    return _joined(["", *(day.long for day in grid.days), WEEK, GOAL], fit)
+    return _joined(["", *(day.long for day in grid.days), said(WEEK), said(GOAL)], fit)
 
 
 def _line(row: GridRow, fit: Fit) -> str:

@@ -1,0 +1,67 @@
+"""The program in Chinese: by the locale, and by the setting."""
+
+from collections.abc import Iterator
+
+import pytest
+from cli_runner import habit
+
+from habit.cli.registry import COMMANDS
+from habit.domain.textwidth import display_width
+from habit.locale import use
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    yield
+    use("en")
+
+
+def test_days_and_tables_are_chinese() -> None:
+    assert habit("log", "run", "4km").out == "Running · 周四 1月18日 · 4km\n"
+    assert habit("log", "run", "5km", "--set").out == "Running · 周四 1月18日 · 5km（原为 4km）\n"
+    title, _, heads, *_ = habit("week").out.splitlines()
+    assert title == "2024-W03 · 2024年1月15–21日"
+    assert heads.split()[:4] == ["周一", "15", "周二", "16"]
+    assert heads.split()[6:8] + heads.split()[-1:] == ["[周四", "18]", "本周"]
+    assert habit("today").out.splitlines()[:3] == [
+        "周四 2024年1月18日 · 2024-W03",
+        "",
+        "已记录",
+    ]
+    assert habit("undo").out.splitlines()[0] == "已撤销: log run 5km --set"
+
+
+def test_the_setting_goes_before_the_locale() -> None:
+    habit("config", "set", "language", "en")
+    assert habit("log", "run", "4km").out == "Running · Thu 18 Jan · 4km\n"
+    assert habit("--help").out.splitlines()[-1].startswith("  habit COMMAND --help shows")
+    habit("config", "set", "language", "zh")
+    assert "今晚" in habit("--help").out
+    assert habit("config", "set", "language", "klingon").code == 2
+
+
+def test_the_list_of_commands_is_chinese() -> None:
+    shown = habit("--help").out
+    assert shown.startswith("用法： habit [OPTIONS] COMMAND [ARGS]...\n")
+    for heading in ("选项：", "每天:", "例子："):
+        assert f"\n{heading}\n" in shown or f"  {heading}\n" in shown
+    assert "  log         记下发生的事。\n" in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_fits_eighty_cells_and_is_english_again_afterwards(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = habit(name, "--help").out
+    assert max(map(display_width, shown.splitlines())) <= 80
+    assert "用法：" in shown
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert habit(name, "--help").out.isascii() or name in {"remind", "plan", "config"}
+
+
+def test_json_is_the_same_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("log", "run", "4km")
+    chinese = habit("week", "--json").out
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert habit("week", "--json").out == chinese
