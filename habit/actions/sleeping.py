@@ -9,7 +9,6 @@ from habit.domain.freedays import SleepSettings
 from habit.domain.metrics import Kind, Metric
 from habit.domain.periods import Period, read_period
 from habit.domain.present import Present
-from habit.domain.sleep.clockstats import clock_figures, mid_sleeps
 from habit.domain.sleep.explanations import EXPLANATIONS
 from habit.domain.sleep.jetlag import DAYS_A_WEEK
 from habit.domain.sleep.measures import Assumptions, Measures, measures
@@ -204,8 +203,7 @@ def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[l
         return [], EDGE_HOUR
     zone = present.zone.key
     nights = closed(nights_of(log, first, last, zone=zone), present.day)
-    mid_sleep = clock_figures(mid_sleeps(nights)).circular_mean.value
-    hour = edge_hour_of(nights, EDGE_HOUR, mid_sleep)
+    hour = edge_hour_of(nights, EDGE_HOUR)
     if hour != EDGE_HOUR:
         nights = closed(nights_of(log, first, last, edge_hour=hour, zone=zone), present.day)
     return nights, hour

@@ -14,6 +14,8 @@ NO_DIRECTION = 1e-9
 """The resultant length below which times point nowhere: 6:00 and 18:00 have no mean."""
 
 _RADIANS = 2 * math.pi / DAY_MIN
+_MANY = 1000
+"""Times from which on equal ones are taken together."""
 
 
 def resultant_length(minutes: Sequence[float]) -> float:
@@ -65,6 +67,18 @@ def to_the_minute(minutes: float) -> int:
 
 def _resultant(minutes: Sequence[float]) -> tuple[float, float]:
     # fsum makes the sum, and so the mean, independent of the order of the times
+    if len(minutes) > _MANY:
+        return _counted_resultant(minutes)
     east = math.fsum(math.cos(one * _RADIANS) for one in minutes)
     north = math.fsum(math.sin(one * _RADIANS) for one in minutes)
+    return east, north
+
+
+def _counted_resultant(minutes: Sequence[float]) -> tuple[float, float]:
+    """The same where most times occur often: a day has few minutes."""
+    counts: dict[float, int] = {}
+    for one in minutes:
+        counts[one] = counts.get(one, 0) + 1
+    east = math.fsum(times * math.cos(one * _RADIANS) for one, times in counts.items())
+    north = math.fsum(times * math.sin(one * _RADIANS) for one, times in counts.items())
     return east, north

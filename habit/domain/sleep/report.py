@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from habit.domain.averages import circular_mean
 from habit.domain.entries import Entry, State
 from habit.domain.figures import Figure
 from habit.domain.periods import Period
-from habit.domain.sleep.clockstats import ClockFigures, later_by
+from habit.domain.sleep.clockstats import ClockFigures, later_by, mid_sleeps
 from habit.domain.sleep.measures import Measures
 from habit.domain.sleep.nights import Night, NightState
 from habit.domain.trends import Change, Sample, change
 from habit.lighttypes import NamedTuple
+
+_LONGEST = 14 * 60
 
 
 class Asked(NamedTuple):
@@ -60,16 +63,16 @@ def onsets(nights: Iterable[Night], fall_asleep: Iterable[Entry]) -> tuple[float
     return tuple(by_day.get(one.day) for one in nights)
 
 
-def edge_hour_of(nights: Sequence[Night], usual: int, mid_sleep: float | None) -> int:
+def edge_hour_of(nights: Sequence[Night], usual: int) -> int:
     """The hour at which nights open: the usual one, unless most nights are asleep then.
 
     Then it is the hour opposite to mid-sleep.
     """
-    asleep = [one for one in nights if one.state is NightState.SLEPT]
-    over = sum(_asleep_at(one, usual) for one in asleep)
-    if mid_sleep is None or 2 * over <= len(asleep):
+    over = sum(_asleep_at(one, usual) for one in nights)
+    if 2 * over <= sum(one.state is NightState.SLEPT for one in nights):
         return usual
-    return round(mid_sleep / 60 + 12) % 24
+    mid_sleep = circular_mean(mid_sleeps(nights))
+    return usual if mid_sleep is None else round(mid_sleep / 60 + 12) % 24
 
 
 def singles(found: Measures) -> dict[str, Figure]:
@@ -137,7 +140,8 @@ def _less(one: float | None, other: float | None) -> float | None:
 
 
 def _asleep_at(night: Night, hour: int) -> bool:
-    if night.fell_asleep is None or night.duration_min is None:
+    if night.fell_asleep is None:
         return False
     ahead = (hour * 60 - night.fell_asleep.clock_min) % 1440
-    return 0 < ahead < night.duration_min
+    # nobody sleeps for so long: the length need not be asked
+    return 0 < ahead < _LONGEST and ahead < (night.duration_min or 0.0)
