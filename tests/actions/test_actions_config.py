@@ -32,6 +32,12 @@ def test_every_setting_is_listed(store: Repository, morning: Present) -> None:
         "remind_apprise": "none",
         "remind_quiet": "none",
         "remind_lead": "30m",
+        "sleep_need": "8h",
+        "free_days": "saturday sunday",
+        "sleep_alarm": "off",
+        "language": "auto",
+        "plan_criteria": "auto",
+        "plan_headings": "auto",
     }
 
 
