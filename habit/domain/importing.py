@@ -128,14 +128,18 @@ class _Planning:
 
     def compare(self, sheet: Sheet) -> None:
         remembered = [row for row in self._memory.layout_rows if row.week == sheet.week.first]
+        layout = self._layouts.get(sheet.week.first)
+        wishes = self._wishes
+        if layout is not None and layout.source != sheet.source.rpartition("/")[2]:
+            # what another document of the week had, this one did not lose
+            wishes = wishes._replace(emptied=False)
         cells = compare(
             sheet,
             self._row_ids[sheet.source],
-            base_texts(self._layouts.get(sheet.week.first), remembered)
-            | self._memory.written.get(sheet.source, {}),
+            base_texts(layout, remembered) | self._memory.written.get(sheet.source, {}),
             self._entries,
             self._claimed,
-            wishes=self._wishes,
+            wishes=wishes,
         )
         self._cells[sheet.source] = cells
         self._claimed.update({cell.place: cell.text for cell in cells if cell.text})

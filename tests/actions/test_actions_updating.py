@@ -160,6 +160,19 @@ def test_an_import_leaves_emptied_cells_in_the_store(
     assert cells()["release", "2024-01-16"] == "xx"
 
 
+def test_a_second_document_of_the_week_empties_nothing_that_it_never_had(
+    mine: Documents, store: Repository, morning: Present, tmp_path: Path, cells: Callable[[], Cells]
+) -> None:
+    other = Documents(store, morning, tmp_path / "other.md")
+    other.path.write_bytes(
+        FIRST.read_bytes().replace(b"| xx     | xx      |", b"| xx     |         |")
+    )
+    before = cells()
+    other.pull()
+    assert cells() == before
+    assert mine.path.read_bytes() == FIRST.read_bytes()
+
+
 def test_where_both_have_changed_nothing_is_written_until_somebody_decides(
     mine: Documents, cells: Callable[[], Cells]
 ) -> None:
@@ -252,6 +265,19 @@ def test_line_ends_and_every_other_peculiarity_stay(
     os.utime(path, (1, 1))
     documents.update()
     assert path.stat().st_mtime == 1
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(DOCUMENTS.glob("week-*.md"))])
+def test_every_document_is_left_untouched_once_it_was_pulled(
+    store: Repository, morning: Present, tmp_path: Path, name: str
+) -> None:
+    documents = Documents(store, morning, tmp_path / name)
+    documents.path.write_bytes((DOCUMENTS / name).read_bytes())
+    documents.pull()
+    os.utime(documents.path, (1, 1))
+    assert not documents.update().differs
+    assert documents.path.stat().st_mtime == 1
+    assert documents.path.read_bytes() == (DOCUMENTS / name).read_bytes()
 
 
 def test_a_dry_run_writes_neither_file_nor_store(mine: Documents, store: Repository) -> None:
