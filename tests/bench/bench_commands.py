@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from bench_store import NOW, ZONE, Filled
+from bench_store import DAYS_A_YEAR, LAST_DAY, METRICS, NOW, ZONE, Filled
 from bench_timing import Command
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +21,14 @@ if __name__ == "__main__":
 """What pip installs as ``habit``."""
 
 FLAT = 1.1
+FLAT_GOAL = 1.05
 """How much longer a store of fifty years may take than one of one."""
+
+EXPRESS = 2.2
+"""The goal of the forms that are served before Typer is imported."""
+
+OVER_SQLITE = 1.4
+"""How much longer than ``import sqlite3`` the forms of the express lane are meant to take."""
 
 
 class Form(NamedTuple):
@@ -40,9 +48,9 @@ class Form(NamedTuple):
 
 
 _COMPLETING = {
-    "_HABIT_COMPLETE": "complete_bash",
-    "COMP_WORDS": "habit log fal",
-    "COMP_CWORD": "2",
+    "_HABIT_COMPLETE": "complete_fish",
+    "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    "_TYPER_COMPLETE_ARGS": "habit log fal",
 }
 
 FORMS = (
@@ -54,6 +62,7 @@ FORMS = (
     Form("week, drawn", ["week"], 10, 7.5, tty=True),
     Form("today, drawn", ["today"], 10, 7.5, tty=True),
     Form("completion of a metric", [], 6, 2.2, extra=_COMPLETING),
+    Form("remind --due, nothing due", ["remind", "--due"], 6, 2.2),
     Form("sleep | pipe", ["sleep"], 12, 12),
     Form("sleep year | pipe", ["sleep", "year"], 25, 12),
     Form("sleep all | pipe", ["sleep", "all"], 25, 12, flat=False),
@@ -68,9 +77,10 @@ WITHOUT_STORE = (
 """What is measured once."""
 
 BARE = "python -c pass"
+SQLITE = "python -c 'import sqlite3'"
 REFERENCES = {
     BARE: "pass",
-    "python -c 'import sqlite3'": "import sqlite3",
+    SQLITE: "import sqlite3",
     "python -c 'import sqlmodel'": "import sqlmodel",
 }
 """The measure, and two imports beside it."""
@@ -88,6 +98,14 @@ def environment(**extra: str) -> dict[str, str]:
         "HABIT_NOW": NOW,
         **extra,
     }
+
+
+def moments() -> Iterator[datetime]:
+    """A time of each metric on each day of a year, for other trackers."""
+    for back in range(DAYS_A_YEAR):
+        midnight = datetime.combine(LAST_DAY - timedelta(days=back + 1), time())
+        for metric in range(METRICS):
+            yield midnight + timedelta(minutes=60 * metric)
 
 
 def references() -> list[Command]:

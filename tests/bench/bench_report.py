@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bench_commands import BARE, FLAT, FORMS, WITHOUT_STORE, Form
+from bench_commands import (
+    BARE,
+    EXPRESS,
+    FLAT,
+    FLAT_GOAL,
+    FORMS,
+    OVER_SQLITE,
+    WITHOUT_STORE,
+    Form,
+)
 from bench_timing import Timing
 
 HEAD = f"{'':<34}{'×':>7}{'half of the runs':>18}{'must':>7}{'':>4}{'goal':>6}"
@@ -32,12 +41,23 @@ class Report:
 
     def flatness(self, short: Mapping[str, Timing], long: Mapping[str, Timing]) -> list[str]:
         """Fifty years against one."""
-        lines = ["", f"{'habit, 50 years / 1 year':<34}{'':>25}{'must':>7}"]
+        lines = ["", f"{'habit, 50 years / 1 year':<34}{'':>25}{'must':>7}{'':>4}{'goal':>6}"]
         for form in (one for one in FORMS if one.flat):
             ratio = long[form.name].median / short[form.name].median
+            reached = "✓" if ratio <= FLAT_GOAL else "·"
+            must = self._verdict(ratio, FLAT)
             lines.append(
-                f"  {form.name:<32}{ratio:>7.2f}{'':>18}{FLAT:>7} {self._verdict(ratio, FLAT)}"
+                f"  {form.name:<32}{ratio:>7.2f}{'':>18}{FLAT:>7} {must}{FLAT_GOAL:>8} {reached}"
             )
+        return lines
+
+    def over_sqlite(self, sqlite: Timing, timings: Mapping[str, Timing]) -> list[str]:
+        """The forms of the express lane against the import that none of them can do without."""
+        lines = ["", f"{'habit, 50 years / import sqlite3':<34}{'':>36}{'goal':>6}"]
+        for form in (one for one in FORMS if one.goal <= EXPRESS):
+            ratio = timings[form.name].median / sqlite.median
+            reached = "✓" if ratio <= OVER_SQLITE else "·"
+            lines.append(f"  {form.name:<32}{ratio:>7.2f}{'':>27}{OVER_SQLITE:>8} {reached}")
         return lines
 
     def others(self, timings: Sequence[Timing]) -> list[str]:

@@ -18,6 +18,8 @@ from habit.store.repository import Repository
 LAST_DAY = date(2024, 1, 18)
 """The last day with entries, and the one on which the measured commands are run."""
 
+LAST_WEEK = (LAST_DAY - timedelta(days=6), LAST_DAY)
+
 NOW = "2024-01-18T09:30:00+08:00"
 ZONE = "Asia/Shanghai"
 METRICS = 20

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 import bench_others  # noqa: E402 - the path of the project comes first
-from bench_commands import SCRIPT, measured, references  # noqa: E402 - the same
+from bench_commands import SCRIPT, SQLITE, measured, references  # noqa: E402 - the same
 from bench_report import Report, by_name  # noqa: E402 - the same
 from bench_store import filled_store  # noqa: E402 - the same
 from bench_timing import Timing, time_in_turn  # noqa: E402 - the same
@@ -56,7 +56,7 @@ def _measure(folder: Path, runs: int, *, others: bool) -> int:
     one, fifty = filled_store(folder, 1), filled_store(folder, 50)
     bare, no_store = references(), measured(script, folder, None)
     short, long = measured(script, folder, one), measured(script, folder, fifty)
-    foreign = bench_others.commands(folder) if others else []
+    foreign = list(bench_others.commands(folder)) if others else []
     # a year and fifty years stand side by side in each round: what disturbs one disturbs both
     pairs = [command for pair in zip(short, long, strict=True) for command in pair]
     timings = time_in_turn([*bare, *no_store, *pairs, *foreign], runs, _progress(runs))
@@ -83,6 +83,7 @@ def _print(
         *report.forms("habit, 1 year, 7,300 entries", short),
         *report.forms("habit, 50 years, 365,000 entries", long),
         *report.flatness(short, long),
+        *report.over_sqlite(by_name(bare)[SQLITE], long),
         *(report.others(foreign) if foreign else []),
     ]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -39,7 +39,7 @@ def test_a_store_that_slows_with_age_breaks_its_budget() -> None:
     report.flatness(timings(2), timings(2.1))
     assert report.kept
     lines = report.flatness(timings(2), timings(3))
-    assert lines[2].split() == ["log", "sleep", "3:40", "1.50", "1.1", "✗"]
+    assert lines[2].split() == ["log", "sleep", "3:40", "1.50", "1.1", "✗", "1.05", "·"]
     assert not report.kept
 
 
