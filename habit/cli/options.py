@@ -46,5 +46,26 @@ Second = Annotated[
     ),
 ]
 
+WeekName = Annotated[
+    str,
+    typer.Argument(
+        metavar="[WEEK]",
+        help="2024-W03, 2024-01-18, last, -2; this one if left out.",
+        autocompletion=completion.weeks,
+        show_default=False,
+    ),
+]
+
+WeekOption = Annotated[
+    str,
+    typer.Option(
+        "--week",
+        metavar="WEEK",
+        help="2024-W03, 2024-01-18, last, -2; this one if left out.",
+        autocompletion=completion.weeks,
+        show_default=False,
+    ),
+]
+
 VALUE_SETTINGS = {"ignore_unknown_options": True}
 """For commands whose values may begin with a dash (``-20m``); they refuse other options."""

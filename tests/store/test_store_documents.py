@@ -52,7 +52,8 @@ def test_each_question_gets_its_answer_in_order(repository: Repository) -> None:
 
 
 def test_the_journal_replays_them(repository: Repository) -> None:
-    write(repository, *(Edit(None, one) for one in (*NOTES, *TASKS, *PASSAGES)))
+    records: list[Record] = [*NOTES, *TASKS, *PASSAGES]
+    write(repository, *(Edit(None, one) for one in records))
     write(repository, Edit(NOTES[0], DayNote(MON, 1, "b")), Edit(TASKS[1], None))
     by_text = sorted(map(repr, repository.every_record()))
     assert by_text == sorted(map(repr, replay(repository.every_edit()).values()))

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.defaulting import DefaultGroup
-from habit.cli.options import DayOption, Json
+from habit.cli.options import DayOption, Json, WeekName
 from habit.cli.plain import PlainCommand, example
 
 
@@ -74,15 +73,7 @@ def add(
 )
 def list_(
     ctx: typer.Context,
-    week: Annotated[
-        str,
-        typer.Argument(
-            metavar="[WEEK]",
-            help="2024-W03, 2024-01-18, last, -2; this one if left out.",
-            autocompletion=completion.weeks,
-            show_default=False,
-        ),
-    ] = "",
+    week: WeekName = "",
     day: DayOption = None,
     json: Json = False,
 ) -> None:

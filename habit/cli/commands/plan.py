@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.defaulting import DefaultGroup
-from habit.cli.options import Json
+from habit.cli.options import Json, WeekName, WeekOption
 from habit.cli.plain import PlainCommand, example
 
 
@@ -19,19 +18,6 @@ class PlanGroup(DefaultGroup):
 
 
 app = typer.Typer(cls=PlanGroup, add_completion=False, rich_markup_mode=None)
-
-_WEEK_HELP = "2024-W03, 2024-01-18, last, -2; this one if left out."
-
-WeekOption = Annotated[
-    str,
-    typer.Option(
-        "--week",
-        metavar="WEEK",
-        help=_WEEK_HELP,
-        autocompletion=completion.weeks,
-        show_default=False,
-    ),
-]
 
 
 @app.callback(epilog=example("plan", "plan last"))
@@ -49,15 +35,7 @@ def plan() -> None:
 )
 def show(
     ctx: typer.Context,
-    week: Annotated[
-        str,
-        typer.Argument(
-            metavar="[WEEK]",
-            help=_WEEK_HELP,
-            autocompletion=completion.weeks,
-            show_default=False,
-        ),
-    ] = "",
+    week: WeekName = "",
     json: Json = False,
 ) -> None:
     """Show the plan of a week, as its document prints it.
