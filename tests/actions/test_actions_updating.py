@@ -17,6 +17,7 @@ from habit.domain.sheets import Wishes
 from habit.domain.updating import Standing, SummaryUpdate
 from habit.errors import NothingFound
 from habit.store.repository import Repository
+from habit.transfer.writing import NotWritten
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 FIRST = DOCUMENTS / "week-2024-03.md"
@@ -302,7 +303,7 @@ def test_a_file_changed_meanwhile_is_reported_and_not_written(
 
     mine.log("run 4km", "thu")
     monkeypatch.setattr(os, "access", type_now)
-    with pytest.raises(NothingFound, match="It was changed meanwhile"):
+    with pytest.raises(NotWritten, match=r"week\.md: It was changed meanwhile"):
         mine.update()
     assert mine.path.read_text() == "typed this moment"
 
