@@ -38,7 +38,8 @@ def reminder_status(  # noqa: PLR0917 - each is another source of what there is 
     catalog = repository.catalog(present.day)
     installed = []
     for reminder, metric_ids in installed_asks(repository):
-        times = bedtimes(repository, present, metric_ids) if reminder.what is What.BEDTIME else []
+        asks_bedtime = reminder.what is What.BEDTIME
+        times = bedtimes(repository, present, week_start, metric_ids) if asks_bedtime else []
         coming = next_occasion(reminder, present, week_start, times)
         labels = tuple(catalog[one].label for one in metric_ids)
         next_at = None if coming is None else coming.begins

@@ -99,7 +99,7 @@ class Reminders:
 
     def bedtimes(self, ask: Ask) -> list[Bedtime]:
         """The goals of the night that is on or to come, without those that were kept already."""
-        return bedtimes(self._repository, self._present, ask.metric_ids)
+        return bedtimes(self._repository, self._present, self._week_start, ask.metric_ids)
 
     def _occasion(self, ask: Ask) -> Occasion | None:
         times = self.bedtimes(ask) if ask.reminder.what is What.BEDTIME else ()
@@ -141,15 +141,16 @@ class Reminders:
 
 
 def bedtimes(
-    repository: Repository, present: Present, metric_ids: Sequence[str] = ()
+    repository: Repository, present: Present, week_start: int, metric_ids: Sequence[str] = ()
 ) -> list[Bedtime]:
     """The times to keep in the night that is on or to come, the earliest first.
 
     A night whose entry is in is over, however early.
     """
-    from habit.domain.goalrules import goal_in_force  # noqa: PLC0415 - for bedtimes alone
+    from habit.actions.goalsheld import goals_held  # noqa: PLC0415 - for bedtimes alone
+    from habit.domain.goalrules import goal_in_force  # noqa: PLC0415 - the same
 
-    goals = repository.goals()
+    goals = goals_held(repository, present, week_start)
     times = []
     for named in repository.catalog(present.day).active():
         metric = named.metric

@@ -159,8 +159,10 @@ def _why_nothing(context: AppContext, ask: "Ask") -> str:
     present, reminder = context.present, ask.reminder
     if reminder.what is What.MISSING:
         return ""
-    times = bedtimes(context.repository, present) if reminder.what is What.BEDTIME else []
-    coming = next_occasion(reminder, present, context.settings.week_start, times)
+    week_start = context.settings.week_start
+    asks_bedtime = reminder.what is What.BEDTIME
+    times = bedtimes(context.repository, present, week_start) if asks_bedtime else []
+    coming = next_occasion(reminder, present, week_start, times)
     if coming is None:
         return (
             "There is no bedtime to come: no goal for tonight, or it is in already. "
