@@ -87,17 +87,10 @@ def compare(
     return Comparison(*sides, difference, low, high, p, p)
 
 
-def compare_all(
-    groups: Sequence[tuple[Sequence[float], Sequence[float]]],
-    random: Random,
-    *,
-    rounds: int = ROUNDS,
-    least: int = LEAST_NIGHTS,
-) -> list[Comparison]:
-    """Several comparisons made at once, in order, their p-values corrected for their number."""
-    made = [compare(one, other, random, rounds=rounds, least=least) for one, other in groups]
-    corrected = iter(holm([one.p for one in made if one.p is not None]))
-    return [one if one.p is None else one._replace(corrected_p=next(corrected)) for one in made]
+def corrected(made: Sequence[Comparison]) -> list[Comparison]:
+    """Comparisons made at once, in order, their p-values corrected for how many were made."""
+    p_values = iter(holm([one.p for one in made if one.p is not None]))
+    return [one if one.p is None else one._replace(corrected_p=next(p_values)) for one in made]
 
 
 def bootstrap_interval(

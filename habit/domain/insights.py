@@ -11,9 +11,10 @@ from random import Random
 
 from habit.domain.averages import unwrapped
 from habit.domain.catalog import Named
-from habit.domain.compare import LEAST_NIGHTS, Comparison, compare_all, split
+from habit.domain.compare import LEAST_NIGHTS, Comparison, compare, corrected, split
 from habit.domain.entries import Entry, State
 from habit.domain.judging import is_tallied
+from habit.domain.neighbours import inflation, widened
 from habit.domain.periods import Period
 from habit.domain.sleep.clockstats import clocks_of
 from habit.lighttypes import NamedTuple
@@ -35,11 +36,16 @@ class Outcome(StrEnum):
 
 
 class Insight(NamedTuple):
-    """One habit and one outcome, compared."""
+    """One habit and one outcome, compared.
+
+    ``inflation``: by how much the variance was taken to be larger (at least 1), because days
+    near each other are alike; the interval and the p-values have it in them.
+    """
 
     named: Named
     outcome: Outcome
     comparison: Comparison
+    inflation: float
 
 
 class Insights(NamedTuple):
@@ -99,29 +105,40 @@ def insights(
     passed_over: Iterable[Named],
 ) -> Insights:
     """Every habit with every outcome, compared at once."""
-    asked = [(habit, outcome) for habit in habits for outcome in outcomes]
-    groups = []
-    for habit, outcome in asked:
-        numbers = {
-            day: number
-            for day, number in outcomes[outcome].items()
-            if period.first <= day <= period.last
-        }
-        groups.append(split(numbers, days_with(habit)))
-    most = max((len(one) + len(other) for one, other in groups), default=1)
+    asked = [
+        _Asked(habit.named, outcome, days_with(habit)) for habit in habits for outcome in outcomes
+    ]
+    numbers = {
+        outcome: {day: one for day, one in every.items() if period.first <= day <= period.last}
+        for outcome, every in outcomes.items()
+    }
+    most = max((len(one) for one in numbers.values()), default=1)
     rounds = max(LEAST_ROUNDS, min(MOST_ROUNDS, _DRAWS // max(most, 1)))
-    found = compare_all(groups, Random(_SEED), rounds=rounds)  # noqa: S311 - a resample is no secret
+    chance = Random(_SEED)  # noqa: S311 - a resample is no secret
+    factors = [inflation(numbers[one.outcome], one.habit) for one in asked]
+    made = [
+        compare(*split(numbers[one.outcome], one.habit), chance, rounds=rounds) for one in asked
+    ]
+    wide = [widened(one, factor) for one, factor in zip(made, factors, strict=True)]
+    found = zip(asked, corrected(wide), factors, strict=True)
     return Insights(
         period,
         tuple(
-            Insight(habit.named, outcome, comparison)
-            for (habit, outcome), comparison in zip(asked, found, strict=True)
+            Insight(one.named, one.outcome, comparison, factor) for one, comparison, factor in found
         ),
-        sum(one.p is not None for one in found),
+        sum(one.p is not None for one in made),
         LEAST_NIGHTS,
         rounds,
         tuple(passed_over),
     )
+
+
+class _Asked(NamedTuple):
+    """A comparison to be made."""
+
+    named: Named
+    outcome: Outcome
+    habit: Mapping[date, bool]
 
 
 def is_habit(named: Named) -> bool:

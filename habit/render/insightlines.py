@@ -71,8 +71,8 @@ def _legend(value: Insights) -> str:
         f"Differences of means, with minus without; 95 % intervals by bootstrap, p by permutation "
         f"({value.rounds} rounds), corrected for {value.made} comparisons (Holm); * corrected p "
         f"below 0.05. Below {value.least} nights on either side nothing is compared. Days between "
-        "a habit's first and last entry that have none count as days without it. Neighbouring "
-        "nights are alike, so intervals are rather too narrow. What goes together need not have "
+        "a habit's first and last entry that have none count as days without it. Days near each "
+        "other are alike; intervals and p are widened for that. What goes together need not have "
         "to do with each other: weekends, seasons and moods may be behind both."
     )
     if value.passed_over:

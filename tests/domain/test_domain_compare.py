@@ -10,7 +10,7 @@ from habit.domain.compare import (
     Side,
     bootstrap_interval,
     compare,
-    compare_all,
+    corrected,
     holm,
     permutation_p,
     split,
@@ -82,7 +82,8 @@ def test_holm_corrects_by_rank_and_keeps_the_order() -> None:
 
 def test_comparisons_made_at_once_are_corrected_for_those_that_were_made() -> None:
     groups = [(EARLY, LATE), (EARLY[:2], LATE), (EARLY, EARLY)]
-    found = compare_all(groups, seeded(), rounds=99)
+    random = seeded()
+    found = corrected([compare(*group, random, rounds=99) for group in groups])
     assert [one.p for one in found] == [0.01, None, 1.0]
     assert [one.corrected_p for one in found] == [0.02, None, 1.0]
 

@@ -28,6 +28,7 @@ def _insight(one: Insight) -> Object:
         "label": one.named.label,
         "outcome": one.outcome.value,
         **_comparison(one.comparison),
+        "inflation": one.inflation,
     }
 
 
