@@ -1,6 +1,6 @@
 """Noting what was worked on, day by day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from habit.actions.cells import command_text
@@ -63,38 +63,50 @@ def edit_note(
     repository: Repository, present: Present, number: int, text: str, day: str | None
 ) -> NoteChanged:
     """Put another text into a note."""
-    return _change(repository, present, number, day, note_text(_checked(text), todo=False), "edit")
+    edited = note_text(_checked(text), todo=False)
+    return _change(repository, present, _Which(number, day), lambda _: edited, "edit")
 
 
 def remove_note(
     repository: Repository, present: Present, number: int, day: str | None
 ) -> NoteChanged:
     """Take a note away."""
-    return _change(repository, present, number, day, None, "rm")
+    return _change(repository, present, _Which(number, day), lambda _: None, "rm")
 
 
 def finish_note(
     repository: Repository, present: Present, number: int, day: str | None
 ) -> NoteChanged:
     """Tick a to-do off."""
-    which = _day(day, present)
-    note = _numbered(repository.day_notes(which, which), number, which)
-    if not is_todo(note.text):
-        raise UsageProblem(f"Note {number} is no to-do: {note.text.splitlines()[0]}")
-    return _change(repository, present, number, day, ticked(note.text), "done")
+
+    def tick(text: str) -> str:
+        if not is_todo(text):
+            first, _, _ = text.partition("\n")
+            raise UsageProblem(f"Note {number} is no to-do: {first}")
+        return ticked(text)
+
+    return _change(repository, present, _Which(number, day), tick, "done")
+
+
+class _Which(NamedTuple):
+    """A note as a command names it; the day is today's where none is named."""
+
+    number: int
+    day: str | None
 
 
 def _change(
     repository: Repository,
     present: Present,
-    number: int,
-    day_text: str | None,
-    text: str | None,
+    which: _Which,
+    change: Callable[[str], str | None],
     verb: str,
 ) -> NoteChanged:
+    number, day_text = which
     day = _day(day_text, present)
     with repository.transaction():
         before = _numbered(repository.day_notes(day, day), number, day)
+        text = change(before.text)
         after = None if text is None else before._replace(text=text)
         if after != before:
             options = [] if day_text is None else ["--day", day_text]

@@ -24,7 +24,7 @@ class DefaultGroup(PlainGroup):
         return parsed
 
     def _may_begin(self, word: str) -> bool:
-        """Whether the default command's words may begin so: with a word, or an option of its own."""
+        """Whether the default command may begin so: with a word, or an option of its own."""
         if not word.startswith("--"):
             return True
         options = [opt for one in self.commands[self.default].params for opt in one.opts]

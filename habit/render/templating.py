@@ -68,7 +68,7 @@ def template_named(templates: TemplateList, name: str) -> Template:
 def render_summary(contents: SummaryContents, template: Template, extra: Mapping[str, str]) -> str:
     """The document that a template makes of these contents and of the user's own words."""
     # half a second in the year's rarest command, and nothing in any other
-    from jinja2 import TemplateError  # noqa: PLC0415
+    from jinja2 import TemplateError  # noqa: PLC0415 - see above
 
     words = contents._asdict() | {
         "dates": long_range(contents.week.first, contents.week.last, contents.language)
