@@ -48,7 +48,8 @@ COMMANDS = {
     "config": _spec("config", ARRANGING, "Show and change the settings."),
     "completion": _spec("completion", ARRANGING, "Print the completion script of a shell."),
     "plan": _spec("plan", FILES, "Rate the tasks of a week, and share its days out."),
-    "import": _spec("import_", FILES, "Read metrics tables out of documents."),
+    "import": _spec("import_", FILES, "Read metrics tables out of documents, and exports."),
+    "export": _spec("export", FILES, "Write the store out, to keep it or to take it elsewhere."),
     "summary": _spec(
         "summary",
         FILES,

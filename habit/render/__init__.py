@@ -67,6 +67,7 @@ TEXT: dict[str, str] = {
     "Restored": "habit.render.text.backups",
     "StoreRevision": "habit.render.text.backups",
     "ImportReport": "habit.render.text.import_report",
+    "FileReport": "habit.render.text.file_report",
     "Reminded": "habit.render.text.reminded",
     "ReminderChange": "habit.render.text.reminder_change",
     "ReminderStatus": "habit.render.text.reminder_status",

@@ -50,7 +50,10 @@ def encoded(record: Record | None) -> str | None:
     if record is None:
         return None
     try:
-        text = ",".join(map(_member, record._fields, record))
+        text = ",".join(
+            f'"{name}":{_WRITERS.get(type(value), _quoted)(value)}'
+            for name, value in zip(record._fields, record, strict=True)
+        )
     except ValueError as error:
         raise HabitError(f"{record!r} cannot be stored: {error}") from error
     text = f"{{{text}}}"
@@ -68,15 +71,19 @@ def decoded(kind: str, text: str | None) -> Record | None:
     import json  # noqa: PLC0415 - a fifth of a start, paid only where the journal is read
 
     try:
-        fields = json.loads(text)
-        for name, read in _READERS.get(kind, ()):
-            if fields[name] is not None:
-                fields[name] = read(fields[name])
-        return TYPE_NAMED[kind].record(**fields)
+        return record_of(kind, json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedStore(
             "The journal holds a record that habit did not write. habit db check says more."
         ) from error
+
+
+def record_of(kind: str, fields: dict[str, Any]) -> Record:
+    """The record with these fields of its JSON. Raises ValueError, KeyError or TypeError."""
+    for name, read in _READERS.get(kind, ()):
+        if fields[name] is not None:
+            fields[name] = read(fields[name])
+    return TYPE_NAMED[kind].record(**fields)
 
 
 def decoded_edit(kind: str, before: str | None, after: str | None) -> Edit:
@@ -98,31 +105,12 @@ def storable(text: str) -> str:
     return text
 
 
-def _member(name: str, value: object) -> str:
-    return f'"{name}":{_json(value)}'
-
-
-def _json(value: object) -> str:
-    """One field as JSON.
-
-    The module ``json`` would cost every command that writes a third of a start. It reads what
-    is written here, and a test compares the two.
-    """
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        return _finite(value)
-    return f'"{_text(value).translate(_ESCAPES)}"'
-
-
-def _text(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _quoted(text: object) -> str:
+    """A text as JSON."""
+    plain = str(text)
+    if plain.isprintable() and '"' not in plain and "\\" not in plain:
+        return f'"{plain}"'
+    return f'"{plain.translate(_ESCAPES)}"'
 
 
 def _finite(number: float) -> str:
@@ -130,6 +118,24 @@ def _finite(number: float) -> str:
         raise ValueError(f"{number} is no number")
     return repr(number)
 
+
+def _instant(instant: datetime) -> str:
+    return f'"{instant.astimezone(UTC).isoformat(timespec="microseconds")}"'
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "null",
+    bool: lambda truth: "true" if truth else "false",
+    int: str,
+    float: _finite,
+    datetime: _instant,
+    date: lambda day: f'"{day.isoformat()}"',
+}
+"""Each type as JSON; all others are texts.
+
+The module ``json`` would cost every command that writes a third of a start. It reads what is
+written here, and a test compares the two.
+"""
 
 _ESCAPES = {code: f"\\u{code:04x}" for code in range(32)} | {
     ord(sign): f"\\{letter}" for sign, letter in zip('"\\\b\f\n\r\t', '"\\bfnrt', strict=True)

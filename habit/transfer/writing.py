@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def replace_document(path: str, before: str, after: str) -> None:
         target = Path(path).resolve(strict=True)
         if not os.access(target, os.W_OK):
             raise NotWritten("It is not writable. Nothing was changed.")
-        with _beside(target, after) as written:
+        with _beside(target, [after]) as written:
             _match(target, written)
             if target.read_bytes() != before.encode():
                 raise NotWritten("It was changed meanwhile. Nothing was written; try again.")
@@ -34,11 +34,15 @@ def replace_document(path: str, before: str, after: str) -> None:
         raise NotWritten(f"It cannot be written: {problem.strerror}.") from None
 
 
-def create_document(path: str, text: str) -> None:
-    """Write a new document. What exists is never written over, however late it came to be."""
+def create_document(path: str, text: str | Iterable[str]) -> None:
+    """Write a new document. What exists is never written over, however late it came to be.
+
+    ``text`` may come in pieces that are made as they are asked for.
+    """
     target = Path(path)
+    pieces = [text] if isinstance(text, str) else text
     try:
-        with _beside(target, text) as written:
+        with _beside(target, pieces) as written:
             written.chmod(0o666 & ~_umask())
             _name(written, target)
             _sync_folder(target.parent)
@@ -49,14 +53,14 @@ def create_document(path: str, text: str) -> None:
 
 
 @contextmanager
-def _beside(target: Path, text: str) -> Iterator[Path]:
+def _beside(target: Path, pieces: Iterable[str]) -> Iterator[Path]:
     """A temporary file beside another one, gone afterwards unless it was renamed."""
     # hidden, and without a document's suffix: no search of the folder finds it
     handle, name = tempfile.mkstemp(".tmp", f".{target.stem[:40]}.habit-", target.parent)
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
+            file.writelines(piece.encode() for piece in pieces)
             file.flush()
             os.fsync(file.fileno())
         yield written

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from habit.cli import express
 from habit.domain.starting import STARTING_METRICS
 
-VERBS = ["log", "week", "today", "remind", "--version", "--help", "undo", "lgo", "--db", ""]
+VERBS = ["log", "week", "today", "remind", "--version", "--help", "undo", "lgo", ""]
 NAMES = ["sleep", "up", "run", "exercise", "fall-asleep", "Get up", "r", "slep"]
 VALUES = ["3:40", "8:55", "23:70", "x", "xx", "4km", "11km/50min", "B", "none", "25:00", "-20m"]
 WEEKS = ["last", "2024-W03", "2024-01-18", "-2", "2024-W99", "next"]

@@ -65,3 +65,28 @@ def test_nothing_is_drawn_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     with progress("Reading documents") as report:
         assert report is None
+
+
+def test_an_export_comes_back_into_another_store(tmp_path: Path) -> None:
+    habit("log", "sleep", "3:40")
+    file = tmp_path / "all.json"
+    assert habit("export", str(file)) == ("", "", 0)
+    there = ("--db", str(tmp_path / "other.db"))
+    out, err, code = habit(*there, "import", str(file))
+    assert (err, code) == ("", 0)
+    assert out.startswith(f"{file}: 1 entry: 1 new\n")
+    assert habit(*there, "export") == habit("export")
+
+
+def test_an_export_is_csv_where_its_name_says_so(tmp_path: Path) -> None:
+    habit("log", "sleep", "3:40")
+    habit("export", str(tmp_path / "all.csv"))
+    assert (tmp_path / "all.csv").read_text("utf-8").startswith("day,metric,label,kind,")
+    assert habit("export", "--format", "csv").out == (tmp_path / "all.csv").read_bytes().decode()
+
+
+def test_an_export_writes_over_nothing(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    answer = habit("export", str(tmp_path / "mine"))
+    assert (answer.out, answer.code) == ("", 1)
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"

@@ -21,6 +21,7 @@ from habit.domain.journal import Change, ChangeKind
 from habit.domain.metrics import FROM_THE_BEGINNING, Definition, Kind
 from habit.domain.outcomes import LoggedEntry, MetricCard
 from habit.domain.today import Today, TodayRow, Tonight
+from habit.domain.transfers import FileReport
 from habit.domain.weektable import Summary, Verdict
 
 MONDAY, THURSDAY = date(2024, 1, 15), date(2024, 1, 18)
@@ -53,6 +54,10 @@ REPAIRED_CHECKUP = SOUND_CHECKUP._replace(
     findings=(damage("state", "Fall Sleep on 2024-01-15: …"), note("permissions", "Others …")),
     repair=Repair("/data/habit.db.damaged-1", 9, 2, 1, ("4 (log run 4km)",)),
     remaining=(note("permissions", "Others …"),),
+)
+
+FILE_REPORT = FileReport(
+    "all.csv", "csv", Counts(4, 1, 1, 1, 1), Counts(2, 2), ("weight",), ("line 9: …",), dry_run=True
 )
 
 CHANGE = Change(

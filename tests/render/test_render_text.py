@@ -7,6 +7,7 @@ import pytest
 from outcome_examples import (
     CHANGE,
     FALL_ASLEEP,
+    FILE_REPORT,
     RELEASE,
     RUNNING,
     card,
@@ -20,6 +21,7 @@ from render_examples import clock_entry, entry, output
 
 from habit.domain.entries import Entry, State
 from habit.domain.goals import Bound
+from habit.domain.importreport import Counts
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Combine, Kind
@@ -435,6 +437,22 @@ def test_an_import_reports_what_it_read_changed_and_left() -> None:
 def test_an_import_ends_with_what_it_did(dry_run: bool, changed: bool, end: str) -> None:
     report = import_report()._replace(dry_run=dry_run, changed=changed)
     assert text_of(report).splitlines()[-1] == end
+
+
+def test_a_file_of_our_own_is_counted_and_what_was_left_is_named() -> None:
+    assert text_of(FILE_REPORT) == (
+        "all.csv: 4 entries: 1 new, 1 changed, 1 known already, 1 left\n"
+        "  2 other records: 2 new\n"
+        "  New metrics: weight\n"
+        "  line 9: …\n"
+        "A dry run: nothing was written.\n"
+    )
+    taken = FILE_REPORT._replace(entries=Counts(1, 1), others=Counts(), added=(), notes=())
+    assert text_of(taken._replace(dry_run=False)) == (
+        "all.csv: 1 entry: 1 new\nhabit undo takes it back.\n"
+    )
+    nothing = taken._replace(entries=Counts(1, same=1))
+    assert text_of(nothing).splitlines()[-1] == "Nothing changed."
 
 
 def test_a_late_clock_time_is_shown_in_its_own_zone() -> None:

@@ -19,6 +19,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
         "import weekly-summary-6.md",
         "import ~/blog/summaries --dry-run",
         "import notes.md --week 2024-W03",
+        "import habit.json",
     ),
 )
 def import_(
@@ -49,17 +50,33 @@ def import_(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Read metrics tables out of documents.
+    """Read metrics tables out of documents, and exports.
 
     Metrics that are missing are added under their own labels. Running it again changes nothing.
+    A file that habit export wrote is known by how it begins.
     """
     from habit.actions.importing import import_documents
+    from habit.actions.taking import take_file
     from habit.cli.progress import progress
     from habit.config import zone_named
     from habit.domain.daytext import read_week
     from habit.domain.sheets import Wishes
+    from habit.transfer.ownfiles import format_of
 
     context = AppContext.of(ctx)
+    if len(paths) == 1 and (file_format := format_of(paths[0])):
+        with progress("Reading entries") as report:
+            taken = take_file(
+                context.repository,
+                context.present,
+                paths[0],
+                file_format,
+                replace=replace,
+                dry_run=dry_run,
+                progress=report,
+            )
+        context.show(taken, json=json)
+        return
     week_start = context.settings.week_start
     wishes = Wishes(
         week=None if week is None else read_week(week, context.present, week_start),
