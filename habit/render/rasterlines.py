@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from habit.domain.sleep.nights import NightState
 from habit.domain.sleep.raster import CELLS, Half, RasterRow, SleepRaster
+from habit.domain.textwidth import display_width
 from habit.render import Output
 from habit.render.dates import month_day_text, range_text, weekday_text
 from habit.render.figuretext import duration
@@ -28,9 +29,13 @@ def lines(value: SleepRaster, output: Output) -> Iterator[Line]:
     name = f"{value.period.name} {signs.dot} " if value.period.name else ""
     yield plain(f"{name}{head}, the newest at the bottom", TITLE)
     yield []
-    yield plain(" " * _LABEL + _hours(value), QUIET)
-    for row in value.rows:
-        yield _row(row, value.midnight, glyphs, duration(row.duration_min, signs))
+    labels = [_label(row) for row in value.rows]
+    # dates are wider in some languages
+    width = max([_LABEL, *(display_width(label) + 1 for label in labels)])
+    yield plain(" " * width + _hours(value), QUIET)
+    for label, row in zip(labels, value.rows, strict=True):
+        cells = _cells(row, value.midnight, glyphs, duration(row.duration_min, signs))
+        yield [(left(label, width), ""), (cells, "")] if cells else plain(label)
     yield []
     half = f"{glyphs[Half.SECOND]} {glyphs[Half.FIRST]} half a cell"
     legend = (
@@ -50,13 +55,17 @@ def _hours(value: SleepRaster) -> str:
     return "".join(cells).rstrip()
 
 
-def _row(row: RasterRow, midnight: int, glyphs: dict[Half, str], length: str) -> Line:
+def _label(row: RasterRow) -> str:
     mark = " +" if row.free else ""
-    label = f"{weekday_text(row.day)} {right(month_day_text(row.day), 6)}{mark}"
+    return f"{weekday_text(row.day)} {right(month_day_text(row.day), 6)}{mark}"
+
+
+def _cells(row: RasterRow, midnight: int, glyphs: dict[Half, str], length: str) -> str:
+    """The half hours and how long it was; "" where the night is unknown."""
     if row.state is NightState.UNKNOWN:
-        return plain(label)
+        return ""
     drawn = [glyphs[one] for one in row.cells]
     if row.cells[midnight] is Half.AWAKE:
         drawn[midnight] = _MIDNIGHT
     beyond = ">" if row.beyond else " "
-    return [(left(label, _LABEL), ""), ("".join(drawn), ""), (f"{beyond}{right(length, 6)}", "")]
+    return f"{''.join(drawn)}{beyond}{right(length, 6)}"
