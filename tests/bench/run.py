@@ -11,6 +11,7 @@ It exits with 1 when a "must" of the design is not kept.
 
 import argparse
 import compileall
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -22,8 +23,10 @@ sys.path.insert(0, str(ROOT))
 import bench_others  # noqa: E402 - the path of the project comes first
 from bench_commands import SCRIPT, SQLITE, measured, references  # noqa: E402 - the same
 from bench_report import Report, by_name  # noqa: E402 - the same
-from bench_store import filled_store  # noqa: E402 - the same
+from bench_store import NOW, filled_store  # noqa: E402 - the same
 from bench_timing import Timing, time_in_turn  # noqa: E402 - the same
+
+from habit.store.backups import back_up_daily  # noqa: E402 - the same
 
 LEAST_RUNS = 5
 
@@ -53,7 +56,11 @@ def _measure(folder: Path, runs: int, *, others: bool) -> int:
     script = folder / "habit"
     script.write_text(SCRIPT, encoding="utf-8")
     _say("filling the stores")
+    os.environ["HABIT_NOW"] = NOW
     one, fifty = filled_store(folder, 1), filled_store(folder, 50)
+    for store in (one, fifty):
+        # the day's first command begins the backup behind, and the next ones would wait for it
+        back_up_daily(str(store.path))
     bare, no_store = references(), measured(script, folder, None)
     short, long = measured(script, folder, one), measured(script, folder, fifty)
     foreign = list(bench_others.commands(folder)) if others else []
