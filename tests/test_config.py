@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habit.config import (
-    SETTINGS,
-    NotASetting,
-    Settings,
-    clock_setting,
-    load,
-    minute_of_day,
-    spec_of,
-)
+from habit.config import NotASetting, Settings, clock_setting, load, minute_of_day
+from habit.settingtable import SETTINGS, spec_of
 
 
 def test_without_stored_settings_the_defaults_hold() -> None:

@@ -9,8 +9,8 @@ from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
 from habit.domain.kinds import read_entry, rules_of
 from habit.domain.kinds.rules import Reading
+from habit.domain.logged import LoggedEntry
 from habit.domain.metrics import Kind, Metric
-from habit.domain.outcomes import LoggedEntry
 from habit.domain.present import Present
 from habit.domain.unusual import question
 from habit.errors import UsageProblem

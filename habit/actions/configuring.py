@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from habit.config import SETTINGS, SettingSpec, shown_value, spec_of
+from habit.config import SettingSpec
 from habit.domain.journal import Edit
 from habit.domain.outcomes import SettingList, SettingShown
 from habit.domain.settings import Setting
+from habit.settingtable import SETTINGS, shown_value, spec_of
 from habit.store.repository import Repository
 
 

@@ -8,7 +8,8 @@ from habit.actions.logging import refuse_options
 from habit.domain.catalog import Named
 from habit.domain.daytext import read_day
 from habit.domain.journal import Edit
-from habit.domain.outcomes import Logged, Removed
+from habit.domain.logged import Logged
+from habit.domain.outcomes import Removed
 from habit.domain.present import Present
 from habit.errors import NothingFound, UsageProblem
 from habit.render.dates import full_day_text

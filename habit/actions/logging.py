@@ -7,7 +7,7 @@ from habit.actions.assigning import Assignment, assignments
 from habit.actions.cells import Cells, command_text
 from habit.domain.catalog import Catalog
 from habit.domain.daytext import NotADay, read_day
-from habit.domain.outcomes import Logged, LoggedEntry
+from habit.domain.logged import Logged, LoggedEntry
 from habit.domain.present import Present
 from habit.errors import UsageProblem
 from habit.lighttypes import NamedTuple

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from habit.actions.asking import installed_asks
 from habit.actions.reminding import Ways, bedtimes, test_message
-from habit.config import RemindSettings
 from habit.domain.deliveries import Outcome
 from habit.domain.notices import (
     ChannelReport,
@@ -20,6 +19,7 @@ from habit.domain.reminders import ALL_REMINDERS, Reminder, What
 from habit.errors import NothingFound
 from habit.notify.choosing import channel_names
 from habit.schedule.lastrun import FRESH_MIN, LastRun
+from habit.settingtable import RemindSettings
 from habit.store.repository import Repository
 
 _FAILURES_SINCE = timedelta(days=2)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from habit.actions.asking import Ask
-from habit.config import RemindSettings
 from habit.domain.catalog import Catalog
 from habit.domain.deliveries import Delivery, Outcome
 from habit.domain.entries import Entry
@@ -17,6 +16,7 @@ from habit.domain.reminders import What
 from habit.lighttypes import NamedTuple
 from habit.notify.choosing import channel_names
 from habit.notify.messages import Channel, Message
+from habit.settingtable import RemindSettings
 from habit.store.repository import Repository
 
 NO_CHANNEL = (

@@ -84,7 +84,7 @@ def week_formats(incomplete: str) -> list[str]:
 
 def settings(incomplete: str) -> list[str]:
     """The settings."""
-    from habit.config import SETTINGS
+    from habit.settingtable import SETTINGS
 
     return _beginning(incomplete, ((one.name, one.help) for one in SETTINGS.values()))
 

@@ -16,9 +16,9 @@ from habit.lighttypes import TYPE_CHECKING
 if TYPE_CHECKING:
     from habit.actions.asking import Ask
     from habit.actions.reminding import Ways
-    from habit.config import RemindSettings
     from habit.domain.notices import Reminded
     from habit.notify.messages import Channel, Message, Receipt
+    from habit.settingtable import RemindSettings
 
 MISSING = 3
 """The exit code that says that there is something to remind of."""
@@ -120,7 +120,7 @@ def _tell_due(context: AppContext) -> "Reminded | None":
 def ways(context: AppContext) -> "Ways":
     """How to tell, as it is set."""
     from habit.actions.reminding import Ways
-    from habit.config import load_reminding
+    from habit.settingtable import load_reminding
 
     settings = load_reminding(context.stored_settings)
     return Ways(settings, lambda name: channel_for(settings, name))

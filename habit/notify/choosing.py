@@ -3,8 +3,8 @@
 import os
 from collections.abc import Mapping
 
-from habit.config import RemindSettings
 from habit.notify.messages import Channel
+from habit.settingtable import RemindSettings
 
 PRINT = "print"
 """The channel that the command line itself provides: standard output, which cron mails."""

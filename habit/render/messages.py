@@ -1,6 +1,6 @@
 """What stands beside the data on standard error, the same in every format."""
 
-from habit.domain.outcomes import Logged
+from habit.domain.logged import Logged
 from habit.render.harmless import harmless
 
 

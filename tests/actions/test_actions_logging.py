@@ -8,8 +8,8 @@ import pytest
 from habit.actions.adding import NewMetric, add_metric
 from habit.actions.logging import LogOptions, log_lines, log_words
 from habit.actions.redefining import archive_metric
+from habit.domain.logged import Logged
 from habit.domain.metrics import Combine, Kind
-from habit.domain.outcomes import Logged
 from habit.domain.present import Present
 from habit.errors import UsageProblem
 from habit.store.repository import Repository

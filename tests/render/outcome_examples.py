@@ -18,8 +18,9 @@ from habit.domain.importreport import (
     Rekinded,
 )
 from habit.domain.journal import Change, ChangeKind
+from habit.domain.logged import LoggedEntry
 from habit.domain.metrics import FROM_THE_BEGINNING, Definition, Kind
-from habit.domain.outcomes import LoggedEntry, MetricCard
+from habit.domain.outcomes import MetricCard
 from habit.domain.today import Today, TodayRow, Tonight
 from habit.domain.transfers import FileReport
 from habit.domain.weektable import Summary, Verdict

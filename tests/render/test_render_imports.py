@@ -12,7 +12,7 @@ sys.path.insert(0, {folder!r})
 from render_examples import output, week
 from outcome_examples import FALL_ASLEEP, logged, slept, today
 from datetime import date
-from habit.domain.outcomes import Logged
+from habit.domain.logged import Logged
 from habit.render import renderer_for
 values = {{
     "week": week(),

@@ -45,11 +45,11 @@ from habit.domain.goals import Bound
 from habit.domain.habitstats import Method
 from habit.domain.journal import Edit
 from habit.domain.layouts import Layout, LayoutRow
+from habit.domain.logged import Logged
 from habit.domain.metrics import Alias, Kind
 from habit.domain.outcomes import (
     History,
     HistoryStep,
-    Logged,
     MetricChanged,
     MetricList,
     Removed,

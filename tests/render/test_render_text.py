@@ -24,11 +24,11 @@ from habit.domain.goals import Bound
 from habit.domain.importreport import Counts
 from habit.domain.journal import Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
+from habit.domain.logged import Logged
 from habit.domain.metrics import Alias, Combine, Kind
 from habit.domain.outcomes import (
     History,
     HistoryStep,
-    Logged,
     MetricChanged,
     MetricList,
     Removed,

@@ -80,7 +80,7 @@ def install(
     The time is that of your clock, wherever you are: habit itself decides what is due.
     """
     from habit.actions import reminder_setting
-    from habit.config import load_reminding
+    from habit.settingtable import load_reminding
 
     context = AppContext.of(ctx)
     minutes = f"{load_reminding(context.stored_settings).lead}m" if lead is None else lead

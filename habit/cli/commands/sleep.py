@@ -57,7 +57,7 @@ def sleep(
     """
     from habit.actions.logging import refuse_options
     from habit.actions.sleeping import explained, sleep_raster, sleep_report
-    from habit.config import load_sleep
+    from habit.settingtable import load_sleep
 
     refuse_options("sleep", [period])
     context = AppContext.of(ctx)

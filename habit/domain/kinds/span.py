@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from habit.domain.clocktext import clock_minute
 from habit.domain.days import (
     DAY_MIN,
     FutureTime,
@@ -81,6 +80,9 @@ class SpanRules:
 
 
 def _two_clocks(text: str) -> tuple[int, int]:
+    # a week is summed up without it
+    from habit.domain.clocktext import clock_minute  # noqa: PLC0415 - see above
+
     between = re.fullmatch(_SPAN, text)
     start, end = (clock_minute(one) for one in between.groups()) if between else (None, None)
     if start is None or end is None:
@@ -157,4 +159,6 @@ def _nearest_span(text: str) -> str:
 
 
 def _is_clock(text: str) -> bool:
+    from habit.domain.clocktext import clock_minute  # noqa: PLC0415 - see above
+
     return clock_minute(text) is not None

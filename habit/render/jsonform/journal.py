@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from habit.config import shown_value
 from habit.domain.entries import Entry
 from habit.domain.journal import Change, Edit, Record
 from habit.domain.settings import Setting
 from habit.render.jsonform.records import Object, entry_json, instant_json
+from habit.settingtable import shown_value
 
 TABLES = {
     "Metric": "metric",

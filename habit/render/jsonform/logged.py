@@ -1,6 +1,6 @@
 """What was logged, as JSON."""
 
-from habit.domain.outcomes import Logged, LoggedEntry
+from habit.domain.logged import Logged, LoggedEntry
 from habit.render import Output, Rendered
 from habit.render.jsonform.document import document
 from habit.render.jsonform.records import Object, entry_json

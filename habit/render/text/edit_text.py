@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from habit.config import shown_value
 from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
@@ -26,6 +25,7 @@ from habit.render.text.entry_text import moment_text, value_text
 from habit.render.text.metric_facts import several_text
 from habit.render.text.reminder_edit import reminder_facts, reminder_subject
 from habit.render.text.skip_edit import skip_facts, skip_subject
+from habit.settingtable import shown_value
 
 
 def edit_lines(

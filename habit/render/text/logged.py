@@ -1,6 +1,6 @@
 """The echo of a logged value: what was understood, where it went, what it replaced."""
 
-from habit.domain.outcomes import Logged, LoggedEntry
+from habit.domain.logged import Logged, LoggedEntry
 from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.messages import remarks_of
