@@ -101,20 +101,21 @@ class Bundle:
         if sys.dont_write_bytecode or sys.pycache_prefix:
             return
         own = {name for name in sys.modules if name.startswith(_OWN)} - self._before
-        if own <= set(self._complete):
-            if self._verb in self._orders:
+        elsewhere = own.difference(self._complete)
+        orders = self._orders
+        if not elsewhere:
+            if self._verb in orders:
                 return
-            # the order is known only once nothing was found elsewhere
-            self._orders[self._verb] = tuple(self._complete)
+            # the order is known only now that nothing was found elsewhere
+            orders = orders | {self._verb: tuple(self._complete)}
+        elif elsewhere & self._modules.keys():
+            orders = {}  # sources have changed, and verbs may need other modules now
         code, modules = b"", {}
         for name in sorted(own | self._modules.keys()):
             if piece := self._piece(name):
                 kept, body = piece
                 modules[name] = (*kept, len(code), len(code) + len(body))
                 code += body
-        orders = {
-            verb: order for verb, order in self._orders.items() if modules.keys() >= set(order)
-        }
         _write(marshal.dumps((_VERSION, modules, orders)), code)
 
     def _code_of(self, kept: Kept) -> bytes:
