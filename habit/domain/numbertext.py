@@ -2,8 +2,6 @@
 
 from math import floor
 
-from habit.late import re
-
 NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,8})?"
 """A number's form as a pattern; ``read_number`` also counts the digits."""
 
@@ -12,9 +10,15 @@ _MOST_DIGITS = 9
 
 def read_number(text: str) -> float | None:
     """The number that a text is, or None when it is none or has more than nine digits."""
-    if not re.fullmatch(NUMBER, text) or len(text.replace(".", "")) > _MOST_DIGITS:
+    whole, point, places = text.partition(".")
+    if not is_digits(whole) or (point and not is_digits(places)):
         return None
-    return float(text)
+    return float(text) if len(whole + places) <= _MOST_DIGITS else None
+
+
+def is_digits(text: str) -> bool:
+    """Whether a text consists of the ten digits of ASCII, and of one at least."""
+    return text.isascii() and text.isdecimal()
 
 
 def tidy(number: float) -> float:

@@ -1,11 +1,12 @@
 """Units: which of them measure the same thing, and how one becomes the other."""
 
 from habit.domain.numbertext import tidy
-from habit.late import re
 from habit.lighttypes import NamedTuple
 
 UNIT = r"(?:[^\W\d_]{1,12}|%)"
 """A unit's form as a pattern: letters of any script, or a per cent sign."""
+
+_LONGEST = 12
 
 _RESERVED = {"a", "an", "per", "each", "every", "to", "times", "days", "day", "week", "x", "none"}
 """Words that goals and values already use."""
@@ -83,7 +84,10 @@ def known(unit: str) -> Unit | None:
 
 def is_unit(text: str) -> bool:
     """Whether a text can be written after a number, and read back as its unit."""
-    return re.fullmatch(UNIT, text) is not None and text.casefold() not in _RESERVED
+    if text == "%":
+        return True
+    letters = all(one.isalnum() and not one.isdecimal() for one in text)
+    return letters and 0 < len(text) <= _LONGEST and text.casefold() not in _RESERVED
 
 
 def convert(number: float, unit: str, into: str) -> float | None:

@@ -7,6 +7,7 @@ from habit.domain.daytext import shown
 from habit.domain.entries import Entry, State
 from habit.domain.kinds.rules import MARKS, NotAValue, Reading, valued
 from habit.domain.metrics import Metric
+from habit.domain.numbertext import is_digits
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
 from habit.late import re
@@ -58,7 +59,7 @@ def tally_of(text: str) -> int | None:
     """How many a text of marks or digits stands for, or None."""
     if _all_marks(text):
         return len(text) if len(text) <= _MOST_MARKS else None
-    return int(text) if re.fullmatch("[0-9]{1,4}", text) else None
+    return int(text) if is_digits(text) and len(text) <= len(str(_MOST)) else None
 
 
 def _all_marks(text: str) -> bool:

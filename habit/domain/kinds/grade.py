@@ -10,7 +10,6 @@ from habit.domain.metrics import Metric
 from habit.domain.numbertext import tidy
 from habit.domain.present import Present
 from habit.domain.weektable import Summary
-from habit.late import re
 
 GRADE = "[A-WYZ][+-]?"
 """A grade's form as a pattern; X is the mark of things done."""
@@ -48,9 +47,10 @@ class GradeRules:
 
 def rank_of(text: str) -> float | None:
     """The rank of a grade (A is 1, B+ is 1.7), or None when the text is no grade."""
-    if not re.fullmatch(GRADE, text):
+    letter, sign = text[:1], text[1:]
+    if not "A" <= letter <= "Z" or letter == "X" or sign not in _STEP:
         return None
-    return tidy(ord(text[0]) - ord("A") + 1 + _STEP[text[1:]])
+    return tidy(ord(letter) - ord("A") + 1 + _STEP[sign])
 
 
 def nearest_grade(text: str) -> str | None:
