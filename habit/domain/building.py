@@ -13,8 +13,9 @@ from habit.domain.metrics import Metric
 from habit.domain.nightly import is_of_the_night
 from habit.domain.present import Present
 from habit.domain.today import Today, TodayRow, Tonight
+from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Cell, Row, Verdict, WeekTable
+from habit.domain.weektable import Cell, Row, WeekTable
 
 
 def build_week(  # noqa: PLR0917 - a week's table has these seven sources

@@ -11,8 +11,8 @@ from habit.domain.goals import Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.metrics import Kind
 from habit.domain.samples import quantile
+from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Summary, Verdict
 from habit.lighttypes import NamedTuple
 
 LEVELS = 4

@@ -12,8 +12,8 @@ from habit.domain.entries import Entry, State
 from habit.domain.goals import TIMES, Bound, Goal, Per
 from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.numbertext import tidy
+from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Verdict
 
 _TIME_BOUNDS = (Bound.BEFORE, Bound.AFTER, Bound.BETWEEN)
 

@@ -13,8 +13,8 @@ from habit.domain.entries import Entry, State
 from habit.domain.goalrules import goal_in_force, judge_day, judge_week
 from habit.domain.goals import Bound, Goal, Per
 from habit.domain.metrics import Combine, Kind, Metric
+from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Verdict
 from habit.lighttypes import NamedTuple
 
 

@@ -14,8 +14,8 @@ from habit.domain.entries import Entry
 from habit.domain.goalrules import judge_week
 from habit.domain.goals import Bound, Goal
 from habit.domain.metrics import Metric
+from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Verdict
 
 _WEEK = timedelta(days=7)
 

@@ -5,8 +5,8 @@ from datetime import date
 from habit.domain.catalog import Named
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
+from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Summary, Verdict
 from habit.lighttypes import NamedTuple
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from habit.domain.metrics import Kind, Metric
 from habit.domain.numbertext import tidy
 from habit.domain.sleep.clockstats import later_by
+from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Row, Summary, Verdict, WeekTable
+from habit.domain.weektable import Row, WeekTable
 from habit.lighttypes import NamedTuple
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from habit.domain.metrics import Kind
 from habit.domain.numbertext import number_text, rounded
 from habit.domain.textwidth import display_width
+from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weekcomparison import ComparedRow, WeekComparison
 from habit.domain.weeks import Week
-from habit.domain.weektable import Summary, Verdict
 from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import duration

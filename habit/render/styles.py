@@ -6,7 +6,7 @@ that a style says can be read without it.
 """
 
 from habit.domain.entries import State
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 
 PLAIN = ""
 TITLE = "bold"

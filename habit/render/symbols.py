@@ -1,6 +1,6 @@
 """The signs that the program itself prints, and their stand-ins in ASCII."""
 
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 from habit.lighttypes import NamedTuple
 
 

@@ -2,7 +2,7 @@
 
 from habit.domain.goals import Per
 from habit.domain.today import Today, TodayRow
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 from habit.lighttypes import NamedTuple
 from habit.locale import said
 from habit.render.dates import full_day_text, weekday_text

@@ -2,7 +2,8 @@
 
 from habit.domain.entries import State
 from habit.domain.goals import Bound, Goal
-from habit.domain.weektable import Cell, Row, Verdict, WeekTable
+from habit.domain.verdicts import Verdict
+from habit.domain.weektable import Cell, Row, WeekTable
 from habit.lighttypes import NamedTuple
 from habit.locale import marked
 from habit.render.dates import range_text, weekday_text

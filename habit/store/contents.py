@@ -4,13 +4,13 @@ from datetime import date
 
 from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
-from habit.domain.goals import Goal
-from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
 from habit.errors import DamagedStore
 from habit.lighttypes import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from habit.domain.goals import Goal
+    from habit.domain.layouts import Layout, LayoutRow
     from habit.store.database import Database
 
 _METRIC_WIDTH = len(Metric._fields)
@@ -52,8 +52,10 @@ class Contents:
         """All definitions of a metric, oldest first."""
         return [Definition(*row) for row in self._database.rows("definitions", metric_id=metric_id)]
 
-    def goals(self) -> list[Goal]:
+    def goals(self) -> "list[Goal]":
         """All goals there ever were; those of one metric stand together, oldest first."""
+        from habit.domain.goals import Goal  # noqa: PLC0415 - logging does without
+
         return [Goal(*row) for row in self._database.rows("goals")]
 
     def entry(self, metric_id: str, day: date) -> Entry | None:
@@ -80,10 +82,12 @@ class Contents:
         [(count, first, last)] = self._database.rows("extent", metric_id=metric_id)
         return count, first, last
 
-    def layout(self, week: date) -> tuple[Layout | None, tuple[LayoutRow, ...]]:
+    def layout(self, week: date) -> "tuple[Layout | None, tuple[LayoutRow, ...]]":
         """The memory of the document that the week beginning on that day came from."""
         rows = self._database.rows("layout", week=week)
         if not rows:
             return None, ()
+        from habit.domain.layouts import Layout, LayoutRow  # noqa: PLC0415 - most weeks have none
+
         body = self._database.rows("layout_rows", week=week)
         return Layout(*rows[0]), tuple(LayoutRow(*row) for row in body)

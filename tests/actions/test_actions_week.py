@@ -13,7 +13,8 @@ from habit.domain.journal import Edit, Record
 from habit.domain.kinds import read_entry
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.present import Present
-from habit.domain.weektable import Verdict, WeekTable
+from habit.domain.verdicts import Verdict
+from habit.domain.weektable import WeekTable
 from habit.store.opening import open_store
 from habit.store.repository import Repository
 

@@ -15,7 +15,8 @@ from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import FROM_THE_BEGINNING, Combine, Definition, Kind, Metric
 from habit.domain.present import Present
 from habit.domain.starting import STARTING_ALIASES, STARTING_DEFINITIONS, STARTING_METRICS
-from habit.domain.weektable import Verdict, WeekTable
+from habit.domain.verdicts import Verdict
+from habit.domain.weektable import WeekTable
 
 GET_UP, RUNNING, EXERCISE, FALL_ASLEEP = STARTING_METRICS
 RELEASE = Metric("0b", "release", Kind.COUNT, "", Combine.SUM, 240)

@@ -15,7 +15,7 @@ from habit.domain.goals import Goal
 from habit.domain.goaltext import read_goal
 from habit.domain.kinds import rules_of
 from habit.domain.metrics import FROM_THE_BEGINNING, Definition, Metric
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 
 FIRST = date(2024, 1, 1)
 TODAY = date(2024, 1, 18)

@@ -27,7 +27,7 @@ from habit.domain.goals import Bound, Goal, Per
 from habit.domain.goaltext import NotAGoal, read_goal
 from habit.domain.kinds import rules_of
 from habit.domain.metrics import FROM_THE_BEGINNING, Metric
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 from habit.errors import UsageProblem
 
 EVER = FROM_THE_BEGINNING

@@ -9,7 +9,7 @@ from habit.domain.entries import Entry, State
 from habit.domain.kinds.amount import AmountRules
 from habit.domain.kinds.rules import NotAValue
 from habit.domain.metrics import Combine, Kind, Metric
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 
 RULES = AmountRules()

@@ -8,7 +8,7 @@ from kind_examples import CHECK, MONDAY, PRESENT, TODAY, kept_text, none, read
 from habit.domain.entries import Entry, State
 from habit.domain.kinds.check import CheckRules
 from habit.domain.kinds.rules import MARKS, NotAValue
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 
 RULES = CheckRules()

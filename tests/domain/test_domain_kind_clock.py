@@ -10,7 +10,7 @@ from habit.domain.entries import Entry, State
 from habit.domain.kinds.clock import ClockRules
 from habit.domain.kinds.rules import NotAValue, Reading
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 
 RULES = ClockRules()

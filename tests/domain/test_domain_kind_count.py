@@ -8,7 +8,7 @@ from kind_examples import COUNT, MONDAY, PRESENT, TODAY, kept_text, none, read
 from habit.domain.entries import Entry, State
 from habit.domain.kinds.count import CountRules
 from habit.domain.kinds.rules import NotAValue
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 
 RULES = CountRules()

@@ -8,7 +8,7 @@ from kind_examples import GRADE, MONDAY, kept_text, none, read
 from habit.domain.entries import Entry, State
 from habit.domain.kinds.grade import GradeRules
 from habit.domain.kinds.rules import NotAValue
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 
 RULES = GradeRules()

@@ -10,7 +10,7 @@ from habit.domain.entries import Entry, State
 from habit.domain.kinds.rules import NotAValue
 from habit.domain.kinds.span import SpanRules
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 
 RULES = SpanRules()

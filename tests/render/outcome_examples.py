@@ -23,7 +23,7 @@ from habit.domain.metrics import FROM_THE_BEGINNING, Definition, Kind
 from habit.domain.outcomes import MetricCard
 from habit.domain.today import Today, TodayRow, Tonight
 from habit.domain.transfers import FileReport
-from habit.domain.weektable import Summary, Verdict
+from habit.domain.verdicts import Summary, Verdict
 
 MONDAY, THURSDAY = date(2024, 1, 15), date(2024, 1, 18)
 

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from habit.domain.entries import Entry, State
 from habit.domain.goals import Bound, Goal, Per
 from habit.domain.metrics import Combine, Kind, Metric
+from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Cell, Row, Summary, Verdict, WeekTable
+from habit.domain.weektable import Cell, Row, WeekTable
 from habit.render import Output
 
 ZONE = "Asia/Shanghai"

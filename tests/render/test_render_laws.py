@@ -8,7 +8,7 @@ from render_examples import Sketch, output, week
 
 from habit.domain.metrics import Kind
 from habit.domain.textwidth import display_width
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 from habit.render import renderer_for
 from habit.render.wrapping import IN_LABELS, IN_VALUES, longest_piece, pieces, wrap
 

@@ -59,7 +59,7 @@ from habit.domain.outcomes import (
     StorePath,
 )
 from habit.domain.settings import Setting
-from habit.domain.weektable import Verdict
+from habit.domain.verdicts import Verdict
 from habit.render import FORMATS, renderer_for
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"

@@ -8,8 +8,9 @@ from golden_files import assert_golden
 from render_examples import GOALS, SEED, Sketch, output, week
 
 from habit.domain.metrics import Kind
+from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
-from habit.domain.weektable import Verdict, WeekTable
+from habit.domain.weektable import WeekTable
 from habit.render import Output, renderer_for
 
 WIDTHS = [100, 80, 60, 40, 30]

@@ -11,7 +11,7 @@ from habit.domain.metrics import Combine, Metric
 from habit.domain.numbertext import number_text, rounded, tidy
 from habit.domain.present import Present
 from habit.domain.units import convert, known
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 
 
 class AmountRules:

@@ -8,7 +8,7 @@ from habit.domain.entries import Entry, State
 from habit.domain.kinds.rules import MARKS, NotAValue, Reading, valued
 from habit.domain.metrics import Kind, Metric
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 
 _DONE = {"yes", "done"}
 _NOT_DONE = {"no", "not done", "-", "0"}

@@ -9,7 +9,7 @@ from habit.domain.entries import Entry, State
 from habit.domain.kinds.rules import NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 
 UNDEFINED = "–"
 """What stands for the mean of times that point nowhere."""

@@ -9,7 +9,7 @@ from habit.domain.kinds.rules import MARKS, NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.numbertext import is_digits
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.late import re
 
 _MOST = 9999

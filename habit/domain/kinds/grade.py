@@ -9,7 +9,7 @@ from habit.domain.kinds.rules import NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.numbertext import tidy
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 
 GRADE = "[A-WYZ][+-]?"
 """A grade's form as a pattern; X is the mark of things done."""

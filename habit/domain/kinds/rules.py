@@ -6,7 +6,7 @@ from datetime import date
 from habit.domain.entries import Entry, State
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.errors import UsageProblem
 from habit.lighttypes import NamedTuple, Protocol
 

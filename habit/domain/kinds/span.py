@@ -23,7 +23,7 @@ from habit.domain.kinds.clock import first_of_two
 from habit.domain.kinds.rules import NotAValue, Reading, valued
 from habit.domain.metrics import Metric
 from habit.domain.present import Present
-from habit.domain.weektable import Summary
+from habit.domain.verdicts import Summary
 from habit.late import re
 from habit.lighttypes import NamedTuple
 

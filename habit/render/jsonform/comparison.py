@@ -1,8 +1,8 @@
 """Two weeks side by side as JSON."""
 
+from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weekcomparison import ComparedRow, WeekComparison
 from habit.domain.weeks import Week
-from habit.domain.weektable import Summary, Verdict
 from habit.render import Output, Rendered
 from habit.render.jsonform.document import document
 from habit.render.jsonform.records import Object, date_json, summary_json, verdict_json

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from habit.domain.entries import Entry
 from habit.domain.goals import Bound, Goal
-from habit.domain.weektable import Summary, Verdict
+from habit.domain.verdicts import Summary, Verdict
 from habit.lighttypes import Any
 
 Object = dict[str, Any]
