@@ -44,6 +44,11 @@ def is_url(target: str) -> bool:
     return "://" in target
 
 
+def backups_dir(path: str) -> str:
+    """The folder beside the store that holds its backups."""
+    return os.path.join(os.path.dirname(path), "backups")
+
+
 def _located(target: str) -> str:
     if not is_url(target):
         return _absolute(target)

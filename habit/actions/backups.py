@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from habit.domain.checkup import BackupList, BackupMade, Restored, Weight
 from habit.domain.retention import BY_HAND
 from habit.errors import DamagedStore, NothingFound, UsageProblem
-from habit.paths import is_url
+from habit.paths import backups_dir, is_url
 from habit.store.backups import back_up, backup_named, backups_of, verify
 from habit.store.checking import ContentsCheck
 from habit.store.database import NewerStore
@@ -18,7 +18,6 @@ from habit.store.placing import Watched, fill_place
 from habit.store.rebuilding import upgraded_copy
 from habit.store.records import key_of
 from habit.store.repository import Repository
-from habit.store.sqlite_failures import backups_dir
 
 
 def make_backup(target: str) -> BackupMade:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from habit.actions.goalsheld import goals_held
-from habit.domain.building import build_today
+from habit.domain.buildingtoday import build_today
 from habit.domain.present import Present
 from habit.domain.today import Today
 from habit.domain.weeks import Week

@@ -1,19 +1,15 @@
-"""Building the week's table and today out of metrics, entries and goals."""
+"""Building the week's table out of metrics, entries and goals."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from habit.domain.catalog import Catalog, Named
+from habit.domain.catalog import Catalog
 from habit.domain.entries import Entry
 from habit.domain.goalrules import goal_in_force, judge_day, judge_week
-from habit.domain.goals import Bound, Goal, Per
+from habit.domain.goals import Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Metric
-from habit.domain.nightly import is_of_the_night
-from habit.domain.present import Present
-from habit.domain.today import Today, TodayRow, Tonight
-from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
 from habit.domain.weektable import Cell, Row, WeekTable
 
@@ -39,15 +35,6 @@ def build_week(  # noqa: PLR0917 - a week's table has these seven sources
     ]
     today = present_day if present_day in week.days else None
     return WeekTable(week, today, tuple(rows), layout, tuple(layout_rows))
-
-
-def build_today(
-    catalog: Catalog, entries: Iterable[Entry], goals: Sequence[Goal], present: Present, week: Week
-) -> Today:
-    """Today out of the entries of ``week``, which holds it, and of the day before it."""
-    entries = list(entries)
-    rows = tuple(_today_row(one, entries, goals, present, week) for one in catalog.active())
-    return Today(present.day, week, rows, tuple(_tonight(catalog, entries, goals, present)))
 
 
 def _by_metric(entries: Iterable[Entry], week: Week) -> dict[str, dict[date, Entry]]:
@@ -110,37 +97,3 @@ def _cell(
     if goal is None or goal.per is Per.WEEK:
         return Cell(day, entry, None)
     return Cell(day, entry, judge_day(goal, entry, metric, over=day < present_day))
-
-
-def _today_row(
-    named: Named, entries: Sequence[Entry], goals: Sequence[Goal], present: Present, week: Week
-) -> TodayRow:
-    metric = named.metric
-    by_day = {one.day: one for one in entries if one.metric_id == metric.id}
-    day = present.day
-    if is_of_the_night(metric, present.day_start) and day not in by_day:
-        # until tonight has its own entry, the night that counts is the one that just ended
-        day -= timedelta(days=1)
-    in_week = [one for one in by_day.values() if week.first <= one.day <= week.last]
-    goal = goal_in_force(goals, metric.id, day)
-    verdict: Verdict | None = None
-    if goal is not None and goal.per is Per.WEEK:
-        verdict = judge_week(goal, in_week, week, present.day, metric)
-    elif goal is not None:
-        verdict = judge_day(goal, by_day.get(day), metric, over=day < present.day)
-    so_far = rules_of(metric.kind).summarise(in_week, metric, len(week.days))
-    return TodayRow(named, day, by_day.get(day), goal, verdict, so_far)
-
-
-def _tonight(
-    catalog: Catalog, entries: Sequence[Entry], goals: Sequence[Goal], present: Present
-) -> list[Tonight]:
-    entered = {one.metric_id for one in entries if one.day == present.day}
-    tonight = []
-    for one in catalog.active():
-        goal = goal_in_force(goals, one.metric.id, present.day)
-        if goal is None or goal.bound not in (Bound.BEFORE, Bound.BETWEEN):
-            continue
-        if is_of_the_night(one.metric, present.day_start) and one.metric.id not in entered:
-            tonight.append(Tonight(one, present.day, goal))
-    return tonight

@@ -10,8 +10,9 @@ from habit import clock
 from habit.domain.checkup import Backup
 from habit.domain.retention import superfluous
 from habit.errors import DamagedStore, HabitError, NothingFound, UsageProblem
+from habit.paths import backups_dir
 from habit.store.dailybackup import daily_path
-from habit.store.sqlite_failures import backups_dir, explained
+from habit.store.sqlite_failures import explained
 
 NEWEST = "newest"
 """What the newest copy may be called."""

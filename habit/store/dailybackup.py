@@ -7,7 +7,7 @@ it while the user has the prompt back. Commands pay for one look at a file's nam
 import os
 
 from habit import clock
-from habit.store.sqlite_failures import backups_dir
+from habit.paths import backups_dir
 
 DAILY = "daily"
 OFF = "HABIT_NO_BACKUP"

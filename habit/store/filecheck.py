@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from habit.domain.checkup import Finding, damage, note
 from habit.errors import HabitError
-from habit.paths import STORE_NAME, data_dir
+from habit.paths import STORE_NAME, backups_dir, data_dir
 from habit.store.sqlite import connect
-from habit.store.sqlite_failures import backups_dir, explained
+from habit.store.sqlite_failures import explained
 
 FILE, REFERENCES, PERMISSIONS = "file", "references", "permissions"
 _MOST = 20

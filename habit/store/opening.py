@@ -5,11 +5,10 @@ import sqlite3
 import stat
 
 from habit.errors import DamagedStore, HabitError
-from habit.paths import is_url
+from habit.paths import backups_dir, is_url
 from habit.store.repository import Repository
 from habit.store.revision import APPLICATION_ID, HEAD
-from habit.store.sqlite import SqliteDatabase, connect
-from habit.store.sqlite_failures import backups_dir, explained
+from habit.store.sqlite import SqliteDatabase, connect, explained
 
 
 def open_store(target: str) -> Repository:

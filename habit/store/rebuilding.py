@@ -13,7 +13,7 @@ from habit import clock
 from habit.domain.checkup import Repair
 from habit.domain.metrics import Metric
 from habit.errors import DamagedStore, HabitError
-from habit.paths import STORE_NAME
+from habit.paths import STORE_NAME, backups_dir
 from habit.store.backups import backups_of
 from habit.store.checking import ContentsCheck
 from habit.store.compiled import STATEMENTS
@@ -26,7 +26,7 @@ from habit.store.records import TYPE_OF
 from habit.store.repository import Repository
 from habit.store.salvage import BESIDE_THE_JOURNAL, Salvage, salvage
 from habit.store.sqlite import SqliteDatabase, connect
-from habit.store.sqlite_failures import backups_dir, explained
+from habit.store.sqlite_failures import explained
 from habit.store.upgrading import file_engine, migrate
 
 REPAIR = "db check --repair"

@@ -8,13 +8,19 @@ from habit.errors import DamagedStore, HabitError
 from habit.lighttypes import TYPE_CHECKING, Any
 from habit.store.codecs import Codec
 from habit.store.compiled import STATEMENTS
-from habit.store.sqlite_failures import explained
 
 if TYPE_CHECKING:
     from habit.store.database import Row
 
 WAITING_SECONDS = 5.0
 """How long a command waits for another one that is writing."""
+
+
+def explained(error: BaseException, path: str) -> HabitError:
+    """The error to raise in place of the driver's own, for the store at ``path``."""
+    from habit.store.sqlite_failures import explained as meaning  # noqa: PLC0415 - once it failed
+
+    return meaning(error, path)
 
 
 def connect(path: str) -> sqlite3.Connection:

@@ -1,9 +1,9 @@
 """What SQLite's failures mean to the person at the terminal, and what to do about each."""
 
-import os
 import sqlite3
 
 from habit.errors import DamagedStore, HabitError, StoreBusy, UsageProblem
+from habit.paths import backups_dir
 from habit.store.database import StaleEdit
 
 _UNWRITABLE = (
@@ -74,8 +74,3 @@ def explained(error: BaseException, path: str) -> HabitError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     condition, text = _MEANINGS.get(code, _UNKNOWN)
     return condition(text.format(path=path, error=error, backups=backups_dir(path)))
-
-
-def backups_dir(path: str) -> str:
-    """The folder beside the store that holds its backups."""
-    return os.path.join(os.path.dirname(path), "backups")

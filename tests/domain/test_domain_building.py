@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kind_examples import MONDAY, MUCH_LATER, PRESENT, TODAY, WEEK
 
-from habit.domain.building import build_today, build_week
+from habit.domain.building import build_week
+from habit.domain.buildingtoday import build_today
 from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from habit.domain.daytext import shown
 from habit.domain.entries import Entry, State
-from habit.domain.kinds.amounttext import Part, nearest_amount, read_parts
-from habit.domain.kinds.rules import MARKS, NotAValue, Reading, valued
+from habit.domain.kinds.rules import Reading, valued
 from habit.domain.metrics import Combine, Metric
 from habit.domain.numbertext import number_text, rounded, tidy
 from habit.domain.present import Present
-from habit.domain.units import convert, known
 from habit.domain.verdicts import Summary
 
 
@@ -22,7 +19,10 @@ class AmountRules:
     ) -> Reading:
         """``4km``, ``62.8``, ``11km/50min``, ``4km+400m`` or a mark; an empty text is ``x``."""
         del second
-        return Reading(_entry(text or "x", metric, day or present.day))
+        # a week is summed up without it
+        from habit.domain.kinds.amountentry import entry_of  # noqa: PLC0415 - see above
+
+        return Reading(entry_of(text or "x", metric, day or present.day))
 
     def add(self, earlier: Entry, later: Entry, metric: Metric) -> Entry:
         """Both together, or the last one, as the metric says; a mark never hides an amount."""
@@ -32,7 +32,9 @@ class AmountRules:
             return earlier
         if earlier.number is None or metric.combine is Combine.LAST:
             return later
-        return _entry(_sum_text(earlier.text, later.text, metric), metric, later.day)
+        from habit.domain.kinds.amountentry import entry_of, sum_text  # noqa: PLC0415 - as above
+
+        return entry_of(sum_text(earlier.text, later.text, metric), metric, later.day)
 
     def summarise(self, entries: Sequence[Entry], metric: Metric, days: int) -> Summary:
         """The sum (``15 km``) or the mean (``62.9 kg``), and how many days are marked.
@@ -53,55 +55,6 @@ class AmountRules:
         return Summary(text, total, metric.unit, len(values), days)
 
 
-def _entry(text: str, metric: Metric, day: date) -> Entry:
-    if text in MARKS:
-        return Entry(metric.id, day, State.VALUE, text)
-    parts = read_parts(text)
-    if parts is None:
-        raise NotAValue(_refusal(text, metric))
-    durations = [one.duration_min for one in parts if one.duration_min is not None]
-    return Entry(
-        metric.id,
-        day,
-        State.VALUE,
-        text,
-        number=tidy(sum(_in_unit_of(metric, one) for one in parts)),
-        duration_min=tidy(sum(durations)) if len(durations) == len(parts) else None,
-    )
-
-
-def _in_unit_of(metric: Metric, part: Part) -> float:
-    if not part.unit:
-        return part.number
-    if not metric.unit:
-        raise NotAValue(
-            f"{metric.slug} has no unit yet, so {part.unit} means nothing to it. Write "
-            f"{number_text(part.number)}, or add a metric that has one: "
-            f"habit metric add … --unit {part.unit}"
-        )
-    number = convert(part.number, part.unit, metric.unit)
-    if number is None:
-        raise NotAValue(
-            f"{metric.slug} is kept in {metric.unit}, and {part.unit} cannot be turned into that. "
-            f"Write it in {metric.unit}: {_example(metric)}."
-        )
-    return number
-
-
-def _sum_text(earlier: str, later: str, metric: Metric) -> str:
-    """``9km`` for 4km and 5km; otherwise both joined, as the grammar reads it."""
-    joined = f"{earlier}+{later}"
-    parts = read_parts(joined) or ()
-    units = {one.unit or metric.unit for one in parts}
-    if len(units) > 1 or any(one.duration_min is not None for one in parts):
-        return joined
-    written = next((one.unit for one in parts if one.unit), "")
-    blank = " " if f" {written}" in earlier else ""
-    text = number_text(sum(one.number for one in parts))
-    text = f"{text}{blank}{written}" if written else text
-    return text if read_parts(text) is not None else joined
-
-
 def _sensible(total: float) -> float:
     """At most two decimals, or three figures of what is less than one."""
     return rounded(total, 2) if total >= 1 else float(f"{total:.3g}")
@@ -109,16 +62,3 @@ def _sensible(total: float) -> float:
 
 def _with_unit(number: float, unit: str) -> str:
     return f"{number_text(number)} {unit}".strip()
-
-
-def _example(metric: Metric) -> str:
-    unit = known(metric.unit)
-    if unit is not None and unit.dimension == "length":
-        return f"4{metric.unit}, 11{metric.unit}/50min"
-    return f"4{metric.unit}"
-
-
-def _refusal(text: str, metric: Metric) -> str:
-    if near := nearest_amount(text):
-        return f"{shown(text)} is no amount. Write {near}."
-    return f"{shown(text)} is no amount for {metric.slug}. Write {_example(metric)} or x."
