@@ -24,6 +24,7 @@ from habit.actions.altering import alter
 from habit.actions.backups import make_backup, restore
 from habit.actions.configuring import set_setting, unset_setting
 from habit.actions.editing import edit_cell, remove_cell
+from habit.actions.exporting import export_pieces
 from habit.actions.goals import metric_goal
 from habit.actions.importing import import_documents
 from habit.actions.logging import LogOptions, log_words
@@ -33,6 +34,7 @@ from habit.actions.redefining import (
     note_metric,
     rename_metric,
 )
+from habit.actions.taking import take_file
 from habit.actions.undoing import redo_last, undo_last
 from habit.cli.exits import guarded
 from habit.domain.entries import Entry
@@ -275,6 +277,22 @@ class Sessions(RuleBasedStateMachine):
             import_documents(self.store, PRESENT, [str(document)], Wishes())
         self.expect_what_is_there(before)
 
+    @rule(file_format=st.sampled_from(["json", "csv"]))
+    def export(self, file_format: str) -> None:
+        pieces = export_pieces(self.store, PRESENT, file_format)
+        (self.home / file_format).write_text("".join(pieces), encoding="utf-8", newline="")
+
+    @rule(file_format=st.sampled_from(["json", "csv"]), replace=st.booleans())
+    def take_an_export(self, file_format: str, *, replace: bool) -> None:
+        file = self.home / file_format
+        if not file.exists():
+            return
+        before = len(self.store.changes(10_000))
+        take_file(self.store, PRESENT, str(file), file_format, replace=replace)
+        self.expect_what_is_there(before)
+        again = take_file(self.store, PRESENT, str(file), file_format, replace=replace)
+        assert not again.changed
+
     @rule(line=st.sampled_from(OTHER_COMMANDS))
     def run_another_command(self, line: str) -> None:
         before = len(self.store.changes(10_000))
@@ -369,5 +387,6 @@ BY_RULE: tuple[Callable[..., object], ...] = (
     redo_last,
     restore,
     set_setting,
+    take_file,
 )
 BY_LINE = {"noting", "planning", "reminder_setting", "skipping"}
