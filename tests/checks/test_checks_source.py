@@ -50,7 +50,9 @@ def test_the_top_level_is_what_it_was_agreed_to_be() -> None:
 
 
 def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
-    forbidden = re.compile(r"https?://[^ )\"]*(/simple\b|pythonhosted)|(?<![\w.~])/(home|root|Users)/\w")
+    forbidden = re.compile(
+        r"https?://[^ )\"]*(/simple\b|pythonhosted)|(?<![\w.~])/(home|root|Users)/\w"
+    )
     guilty = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in _tracked()

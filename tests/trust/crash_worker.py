@@ -20,7 +20,7 @@ import habit.actions.undoing
 import habit.cli.commands.db
 import habit.cli.commands.import_
 import habit.cli.commands.log
-import habit.store.upgrading  # noqa: F401
+import habit.store.upgrading  # noqa: F401 - loaded before the first fork
 from habit.cli.exits import guarded
 
 
