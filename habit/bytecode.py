@@ -104,7 +104,7 @@ class Bundle:
         elsewhere = own.difference(self._complete)
         orders = self._orders
         if not elsewhere:
-            if self._verb in orders:
+            if self._verb in orders or self._took_others():
                 return
             # the order is known only now that nothing was found elsewhere
             orders = orders | {self._verb: tuple(self._complete)}
@@ -117,6 +117,14 @@ class Bundle:
                 modules[name] = (*kept, len(code), len(code) + len(body))
                 code += body
         _write(marshal.dumps((_VERSION, modules, orders)), code)
+
+    def _took_others(self) -> bool:
+        """Whether a package of others was imported: to make a store, to draw.
+
+        A run like that is a rare one, and what it needed is not what every run of the verb needs.
+        """
+        tops = {name.partition(".")[0] for name in sys.modules.keys() - self._before}
+        return not tops <= sys.stdlib_module_names | {_OWN[:-1]}
 
     def _code_of(self, kept: Kept) -> bytes:
         return os.pread(self._file, kept[4] - kept[3], self._begin + kept[3])

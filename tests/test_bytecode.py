@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,6 +19,7 @@ from habit.__main__ import main
 real_exit = os._exit
 def leave(code):
     inside = [one for one in opened if f"{os.sep}habit{os.sep}" in one]
+    print("alembic" in sys.modules, file=sys.stderr)
     print(len([one for one in inside if one.endswith((".py", ".pyc"))]), file=sys.stderr)
     sys.stderr.flush()
     real_exit(code)
@@ -36,21 +38,28 @@ def package(tmp_path: Path) -> Path:
     return tmp_path / "program" / "habit"
 
 
-def run(package: Path, *arguments: str, **environment: str) -> tuple[str, int]:
-    """What a command prints, and how many files of the program's modules it opened."""
-    environ = os.environ | {"PYTHONPATH": str(package.parent)} | environment
+class Ran(NamedTuple):
+    """What a command printed, whether it imported Alembic, and how many of our files it opened."""
+
+    out: str
+    alembic: bool
+    opened: int
+
+
+def run(package: Path, *arguments: str, **environment: str) -> Ran:
+    environ = os.environ | {"PYTHONPATH": str(package.parent)}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    environ |= environment
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments],
         capture_output=True,
         encoding="utf-8",
-        env=environ,
+        env=environ | environment,
         cwd=package.parent,
         timeout=60,
         check=True,
     )
-    return done.stdout, int(done.stderr.split()[-1])
+    [*_, alembic, opened] = done.stderr.split()
+    return Ran(done.stdout, alembic == "True", int(opened))
 
 
 def bundles(package: Path) -> list[Path]:
@@ -58,13 +67,22 @@ def bundles(package: Path) -> list[Path]:
 
 
 def test_after_two_runs_a_command_opens_one_file_instead_of_many(package: Path) -> None:
-    first, many = run(package, "week")
+    first = run(package, "week")
     run(package, "week")
-    again, few = run(package, "week")
-    assert again == first
+    again = run(package, "week")
+    assert again.out == first.out
     # what is there before the file is looked for, and the file's own module
-    assert (many > 50, few) == (True, 4)
+    assert (first.opened > 50, again.opened) == (True, 4)
     assert len(bundles(package)) == 1
+
+
+def test_what_makes_a_store_is_imported_by_no_command_that_has_one(
+    package: Path, tmp_path: Path
+) -> None:
+    homes = [str(tmp_path / name) for name in ("first", "second", "third")]
+    made = [run(package, "log", "run", HABIT_HOME=home) for home in homes]
+    later = [run(package, "log", "run", HABIT_HOME=home) for home in homes]
+    assert [one.alembic for one in made + later] == [True] * 3 + [False] * 3
 
 
 def test_a_source_that_has_changed_is_read_again(package: Path) -> None:
@@ -73,25 +91,24 @@ def test_a_source_that_has_changed_is_read_again(package: Path) -> None:
     source = package / "cli" / "versiontext.py"
     source.write_text(source.read_text("utf-8").replace('f"habit ', 'f"changed '), "utf-8")
     for _ in range(3):
-        out, _ = run(package, "--version")
-        assert out.startswith("changed ")
+        assert run(package, "--version").out.startswith("changed ")
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0\0\0\xff", b"\0\0\0\1N", bytes(range(256))])
 def test_a_file_that_is_damaged_is_written_anew(package: Path, damage: bytes) -> None:
-    right, _ = run(package, "today")
+    right = run(package, "today").out
     [bundle] = bundles(package)
     bundle.write_bytes(damage)
     for _ in range(2):
-        assert run(package, "today")[0] == right
+        assert run(package, "today").out == right
     assert bundle.stat().st_size > 10_000
 
 
 def test_another_interpreter_s_file_is_not_used(package: Path) -> None:
-    right, _ = run(package, "--version")
+    right = run(package, "--version").out
     [bundle] = bundles(package)
     bundle.write_bytes(bundle.read_bytes().replace(sys.version[:5].encode(), b"2.7.1", 1))
-    assert run(package, "--version")[0] == right
+    assert run(package, "--version").out == right
 
 
 def test_no_file_is_written_where_byte_code_is_not_wanted(package: Path) -> None:

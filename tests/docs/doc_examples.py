@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,46 +65,59 @@ class Session:
         return done.stdout.decode().replace(home, "~").splitlines()
 
 
-def walk(page: Path, home: Path) -> list[tuple[Example, list[str]]]:
+def walk(page: Path, home: Path) -> Iterator[tuple[Example, list[str]]]:
     """Each example of a page with what it printed now."""
     session = Session(home)
-    results: list[tuple[Example, list[str]]] = []
-    for language, first_line, lines, now, file in _blocks(page.read_text(encoding="utf-8")):
-        if file:
-            (home / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
-        elif language == "console":
-            results.extend(
-                (example, session.run(example.command, example.now))
-                for example in _examples(lines, first_line, now)
-            )
-    return results
+    for block in _blocks(page.read_text(encoding="utf-8")):
+        if block.file:
+            (home / block.file).write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+        for example in _examples(block):
+            yield example, session.run(example.command, example.now)
 
 
-def _blocks(text: str) -> list[tuple[str, int, list[str], str, str]]:
+def examples_of(page: Path) -> list[Example]:
+    """The examples of a page, none of them run."""
+    blocks = _blocks(page.read_text(encoding="utf-8"))
+    return [example for block in blocks for example in _examples(block)]
+
+
+class _Block(NamedTuple):
+    """A fenced block, with the time and the file that the comments above it name."""
+
+    language: str
+    first_line: int
+    lines: list[str]
+    now: str
+    file: str
+
+
+def _blocks(text: str) -> list[_Block]:
     blocks = []
     now = file = ""
-    inside: tuple[str, int, list[str]] | None = None
+    inside: _Block | None = None
     for number, line in enumerate(text.splitlines(), start=1):
         if inside is not None:
             if line.startswith("```"):
-                blocks.append((*inside, now, file))
+                blocks.append(inside)
                 inside, file = None, ""
             else:
-                inside[2].append(line)
+                inside.lines.append(line)
         elif match := _NOW.fullmatch(line):
             now = match[1]
         elif match := _FILE.fullmatch(line):
             file = match[1]
         elif match := _FENCE.match(line):
-            inside = (match[1], number + 1, [])
+            inside = _Block(match[1], number + 1, [], now, file)
     return blocks
 
 
-def _examples(lines: list[str], first_line: int, now: str) -> list[Example]:
+def _examples(block: _Block) -> list[Example]:
+    if block.language != "console" or block.file:
+        return []
     examples: list[Example] = []
-    for offset, line in enumerate(lines):
+    for number, line in enumerate(block.lines, start=block.first_line):
         if line.startswith("$ "):
-            examples.append(Example(first_line + offset, line[2:], [], now))
+            examples.append(Example(number, line[2:], [], block.now))
         elif examples:
             examples[-1].expected.append(line)
     return examples
@@ -112,7 +126,7 @@ def _examples(lines: list[str], first_line: int, now: str) -> list[Example]:
 def rewrite(page: Path) -> None:
     """Put what the examples print now into the page."""
     with tempfile.TemporaryDirectory() as folder:
-        results = walk(page, Path(folder))
+        results = list(walk(page, Path(folder)))
     lines = page.read_text(encoding="utf-8").splitlines()
     for example, printed in reversed(results):
         lines[example.line : example.line + len(example.expected)] = printed
