@@ -5,7 +5,10 @@ import gc
 import os
 import sys
 
-from habit.lighttypes import NoReturn
+TYPE_CHECKING = False  # as in habit.bytecode
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> None:
@@ -30,7 +33,7 @@ def main() -> None:
     _leave(code)
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int) -> "NoReturn":
     """End the process once all is written and every exit handler has run."""
     threading = sys.modules.get("threading")
     if threading is not None and threading.active_count() > 1:

@@ -5,9 +5,14 @@ it. To the type checker the names in here are those of the standard library. At 
 are the little of it that is used, and a test compares the two.
 """
 
+import sys
 from operator import itemgetter
 
 TYPE_CHECKING = False
+
+if sys.version_info < (3, 12) and "datetime" not in sys.modules:
+    # there, datetime.py defines in Python all that it then takes from here: a seventh of a start
+    sys.modules["datetime"] = __import__("_datetime")
 
 if TYPE_CHECKING:
     from enum import StrEnum as StrEnum
