@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, MetaData
 
 from habit.errors import UsageProblem
-from habit.store.tables import Stored
+from habit.store.naming import NAMING
 from habit.store.upgrading import file_engine
 
 
@@ -21,11 +21,14 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal
     return False
 
 
-def run(connection: Connection) -> None:
-    """Run the revisions in the transaction that the connection is in."""
+def run(connection: Connection, wanted: MetaData) -> None:
+    """Run the revisions in the transaction that the connection is in.
+
+    ``wanted`` names constraints, and holds the tables that a new revision is written towards.
+    """
     context.configure(
         connection=connection,
-        target_metadata=Stored.metadata,
+        target_metadata=wanted,
         render_as_batch=connection.dialect.name == "sqlite",
         render_item=render_item,
         transactional_ddl=True,
@@ -35,9 +38,11 @@ def run(connection: Connection) -> None:
 
 
 if given := context.config.attributes.get("connection"):
-    run(given)
+    run(given, MetaData(naming_convention=NAMING))
 elif path := context.get_x_argument(as_dictionary=True).get("db"):
+    from habit.store.tables import Stored  # SQLModel: half as much again as Alembic
+
     with file_engine(path).begin() as opened:
-        run(opened)
+        run(opened, Stored.metadata)
 else:
     raise UsageProblem("Name the store to work on: alembic -x db=PATH …")

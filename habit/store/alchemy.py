@@ -17,8 +17,8 @@ from habit.store.repository import Repository
 from habit.store.revision import APPLICATION_ID, HEAD
 from habit.store.server_failures import explained
 from habit.store.sqlite import WAITING_SECONDS
+from habit.store.stamp import schema_revision
 from habit.store.statements import STATEMENTS
-from habit.store.upgrading import migrate, outdated, schema_revision
 
 _CHUNK = 2000
 """Rows sent to the server at once: bounded memory, few round trips."""
@@ -73,6 +73,8 @@ class ServerDatabase:
 
     def migrate(self) -> None:
         """Make or upgrade the tables, all in one transaction, unless another process just has."""
+        from habit.store.upgrading import migrate, outdated  # noqa: PLC0415 - Alembic: 10 starts
+
         with self.transaction():
             if not outdated(self._connection, self._where):
                 return

@@ -31,15 +31,7 @@ from habit.domain.metrics import Combine, Kind
 from habit.domain.passages import Part
 from habit.domain.reminders import What
 from habit.lighttypes import StrEnum
-
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-"""A constraint without a name cannot be dropped by a later revision."""
+from habit.store.naming import NAMING
 
 ID = String(32)
 """A UUID in hex digits: the same text in every database."""
