@@ -102,8 +102,11 @@ def _tell_due(context: AppContext) -> "Reminded | None":
 
     if not is_url(context.target) and not os.path.exists(context.target):  # noqa: PTH110 - start-up time
         # a job must not make a store where the user's own was, say, on a disk that is not there
+        from shlex import quote
+
         raise HabitError(
-            f"There is no store at {context.target}. habit remind uninstall takes the job out."
+            f"There is no store at {context.target}. "
+            f"habit --db {quote(context.target)} remind uninstall takes the job out."
         )
     asks = installed_asks(context.repository)
     week_start = context.settings.week_start

@@ -1,4 +1,7 @@
-"""The user's crontab: one marked block in it is habit's, every other byte is not."""
+"""The user's crontab: one marked block in it is habit's, every other byte is not.
+
+The block holds a line for each store that has reminders.
+"""
 
 import os
 import re
@@ -28,17 +31,18 @@ class DamagedMarkers(HabitError):
 
 
 class Cron:
-    """The ``crontab`` program, run by its absolute path."""
+    """The ``crontab`` program, run by its absolute path, for the store at ``target``."""
 
     name = "cron"
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], target: str) -> None:
         self._environ = environ
+        self._store = f" {_escaped(shlex.quote(f'{STORE}={target}'))} ".encode()
 
     def plan(self, job: Job | None) -> tuple[Change, ...]:
         """What the crontab becomes with this job, or without one."""
         before = self._read()
-        after = with_block(before, None if job is None else cron_line(job))
+        after = with_line(before, self._store, None if job is None else cron_line(job))
         return () if after == before else (Change("crontab", before, after),)
 
     def apply(self, changes: tuple[Change, ...], *, active: bool) -> Applied:
@@ -53,12 +57,12 @@ class Cron:
         notes = () if not active or daemon_runs() is not False else (NOT_RUNNING,)
         return Applied(changes, notes)
 
-    def installed(self, target: str) -> bool:
-        """Whether the block is there, and serves the store at ``target``."""
+    def installed(self) -> bool:
+        """Whether the block is there, and has a line for the store."""
         if self._program() is None:
             return False
         block = split(self._read() or b"")[1]
-        return block is not None and _escaped(shlex.quote(f"{STORE}={target}")).encode() in block
+        return block is not None and self._store in block
 
     def runs(self) -> bool | None:
         """Whether a cron daemon runs; None where that cannot be told."""
@@ -124,20 +128,24 @@ def _escaped(command: str) -> str:
     return command.replace("%", r"\%")
 
 
-def with_block(text: bytes | None, line: bytes | None) -> bytes | None:
-    """A crontab with its block set to one line, or without a block; None where none is left.
+def with_line(text: bytes | None, store: bytes, line: bytes | None) -> bytes | None:
+    """A crontab whose block has one line for a store, or none; None where no crontab is left.
 
-    Taking the block out gives the bytes that were there before it was put in.
+    ``store`` is what the store's own line holds and no other; the lines of other stores stay.
+    Taking the last line out gives the bytes that were there before the block was put in.
     """
     before, block, after = split(text or b"")
     made = text is None or (block is not None and block.startswith(BEGIN + _EXPLAINED + _MADE))
-    if line is None:
+    lines = [] if block is None else block.splitlines(keepends=True)[1:-1]
+    others = [one for one in lines if store not in one]
+    wanted = sorted(others if line is None else [*others, line])
+    if not wanted:
         rest = before + after
         return None if made and not rest else rest
     if block is None and before and not before.endswith(b"\n"):
         raise HabitError("The crontab does not end with a line break. Mend it with crontab -e.")
     head = BEGIN + _EXPLAINED + (_MADE if made else b"")
-    return before + head + b"\n" + line + END + b"\n" + after
+    return b"".join([before, head, b"\n", *wanted, END, b"\n", after])
 
 
 def split(text: bytes) -> tuple[bytes, bytes | None, bytes]:

@@ -35,3 +35,11 @@ def write_files(changes: tuple[Change, ...]) -> None:
             os.replace(beside, path)  # noqa: PTH105 - the name of the system call says it
         except OSError as error:
             raise HabitError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def taken(scheduler: str) -> HabitError:
+    """The refusal of a scheduler that has room for one store, and runs another's job."""
+    return HabitError(
+        f"{scheduler} runs habit for another store already. Take that out first, with "
+        "habit --db STORE remind uninstall, or have cron run this one."
+    )

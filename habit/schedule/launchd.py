@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from habit.schedule.files import file_changes, write_files
+from habit.schedule.files import file_changes, taken, write_files
 from habit.schedule.jobs import STORE, Applied, Change, Job
 
 LABEL = "habit.remind"
@@ -19,14 +19,17 @@ class Launchd:
 
     name = "launchd"
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], target: str) -> None:
         self._environ = environ
+        self._target = target
         library = Path(environ.get("HOME", "~")).expanduser() / "Library"
         self._plist = library / "LaunchAgents" / f"{LABEL}.plist"
         self._log = library / "Logs" / f"{LABEL}.log"
 
     def plan(self, job: Job | None) -> tuple[Change, ...]:
         """What the plist becomes with this job, or without one."""
+        if self._plist.exists() and not self.installed():
+            raise taken(self.name)
         return file_changes({self._plist: None if job is None else plist_text(job, self._log)})
 
     def apply(self, changes: tuple[Change, ...], *, active: bool) -> Applied:
@@ -44,12 +47,12 @@ class Launchd:
             (f"launchd was not reached. Run: launchctl bootstrap {domain} {self._plist}",),
         )
 
-    def installed(self, target: str) -> bool:
-        """Whether the plist is there, and serves the store at ``target``."""
+    def installed(self) -> bool:
+        """Whether the plist is there, and serves the store."""
         if not self._plist.exists():
             return False
         agent = plistlib.loads(self._plist.read_bytes())
-        return bool(agent["EnvironmentVariables"].get(STORE) == target)
+        return bool(agent["EnvironmentVariables"].get(STORE) == self._target)
 
     def runs(self) -> bool | None:
         """Whether launchd has loaded the agent; None where it cannot be asked."""

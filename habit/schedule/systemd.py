@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from habit.schedule.files import file_changes, write_files
+from habit.schedule.files import file_changes, taken, write_files
 from habit.schedule.jobs import STEP_MIN, STORE, Applied, Change, Job
 
 TIMER = "habit-remind.timer"
@@ -18,13 +18,16 @@ class Systemd:
 
     name = "systemd"
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], target: str) -> None:
         self._environ = environ
+        self._target = target
         home = Path(environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "~")) / ".config")
         self._folder = home.expanduser() / "systemd" / "user"
 
     def plan(self, job: Job | None) -> tuple[Change, ...]:
         """What the units become with this job, or without one."""
+        if self._present() and not self.installed():
+            raise taken(self.name)
         texts = {TIMER: None, SERVICE: None} if job is None else unit_texts(job)
         return file_changes({self._folder / name: text for name, text in texts.items()})
 
@@ -41,18 +44,19 @@ class Systemd:
         by_hand = f"systemctl --user daemon-reload && systemctl --user enable --now {TIMER}"
         return Applied(changes, (f"systemd was not reached. In your session run: {by_hand}",))
 
-    def installed(self, target: str) -> bool:
-        """Whether the timer is there, and its service serves the store at ``target``."""
-        service = self._folder / SERVICE
-        if not (self._folder / TIMER).exists() or not service.exists():
-            return False
-        return _quoted(f"{STORE}={target}").encode() in service.read_bytes()
+    def installed(self) -> bool:
+        """Whether the timer is there, and its service serves the store."""
+        served = _quoted(f"{STORE}={self._target}").encode()
+        return self._present() and served in (self._folder / SERVICE).read_bytes()
 
     def runs(self) -> bool | None:
         """Whether systemd has the timer switched on; None where it cannot be asked."""
         if shutil.which("systemctl", path=self._environ.get("PATH")) is None:
             return None
         return self._systemctl("is-active", TIMER)
+
+    def _present(self) -> bool:
+        return (self._folder / TIMER).exists() and (self._folder / SERVICE).exists()
 
     def _systemctl(self, *words: str) -> bool:
         program = shutil.which("systemctl", path=self._environ.get("PATH"))

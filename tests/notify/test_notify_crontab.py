@@ -17,11 +17,14 @@ from habit.schedule.crontab import (
     cron_line,
     daemon_runs,
     split,
-    with_block,
+    with_line,
 )
 from habit.schedule.jobs import Job, job_for
 
-LINE = b"*/5 * * * * true\n"
+STORE = b" HABIT_DB=/a/habit.db "
+LINE = b"*/5 * * * * env HABIT_DB=/a/habit.db true\n"
+OTHER_STORE = b" HABIT_DB=/a/habit.db2 "
+OTHER_LINE = b"* * * * * env HABIT_DB=/a/habit.db2 true\n"
 TABLES = st.one_of(
     st.none(),
     st.lists(
@@ -32,21 +35,35 @@ TABLES = st.one_of(
 
 @given(TABLES)
 def test_taking_the_block_out_gives_the_bytes_that_were_there(table: bytes | None) -> None:
-    installed = with_block(table, LINE)
+    installed = with_line(table, STORE, LINE)
     assert installed is not None
     assert LINE in installed
-    assert with_block(installed, None) == table
+    assert with_line(installed, STORE, None) == table
 
 
 @given(TABLES, TABLES)
 def test_another_line_takes_the_place_of_the_first_and_keeps_what_was_added(
     above: bytes | None, below: bytes | None
 ) -> None:
-    installed = (with_block(above, LINE) or b"") + (below or b"")
-    changed = with_block(installed, b"0 * * * * true\n")
+    installed = (with_line(above, STORE, LINE) or b"") + (below or b"")
+    changed = with_line(installed, STORE, b"0 * * * * env HABIT_DB=/a/habit.db true\n")
     assert changed is not None
-    assert with_block(changed, LINE) == installed
-    assert with_block(installed, LINE) == installed
+    assert with_line(changed, STORE, LINE) == installed
+    assert with_line(installed, STORE, LINE) == installed
+
+
+@given(TABLES)
+def test_two_stores_have_a_line_each_and_come_and_go_in_any_order(table: bytes | None) -> None:
+    one = with_line(table, STORE, LINE)
+    both = with_line(one, OTHER_STORE, OTHER_LINE)
+    assert both is not None
+    assert LINE in both
+    assert OTHER_LINE in both
+    assert with_line(both, STORE, LINE) == both
+    assert with_line(both, OTHER_STORE, None) == one
+    other = with_line(both, STORE, None)
+    assert other == with_line(table, OTHER_STORE, OTHER_LINE)
+    assert with_line(other, OTHER_STORE, None) == table
 
 
 @pytest.mark.parametrize(
@@ -64,9 +81,9 @@ def test_another_line_takes_the_place_of_the_first_and_keeps_what_was_added(
 )
 def test_damaged_markers_are_refused(table: bytes) -> None:
     with pytest.raises(DamagedMarkers):
-        with_block(table, LINE)
+        with_line(table, STORE, LINE)
     with pytest.raises(DamagedMarkers):
-        with_block(table, None)
+        with_line(table, STORE, None)
 
 
 def test_a_crontab_without_the_block_has_none() -> None:
@@ -250,5 +267,9 @@ def test_the_job_of_another_store_is_left_alone(
     assert habit("remind", "uninstall") == ("", "There was nothing to remove.\n", 0)
     assert table.read_bytes() == installed
     assert "runs by" not in habit("remind", "status").out
-    habit("remind", "install", "--at", "21:30")
+    habit("remind", "install", "--at", "21:31")
     assert "runs by    cron" in habit("remind", "status").out
+    jobs = [line for line in table.read_text().splitlines() if not line.startswith("#")]
+    assert [line.split(" ", 1)[0] for line in jobs] == ["*/5", "1-59/5"]
+    habit("remind", "uninstall")
+    assert table.read_bytes() == installed

@@ -309,7 +309,8 @@ def test_the_job_makes_no_store_where_there_is_none() -> None:
     store.unlink()
     missing = due()
     assert missing[1] == (
-        f"habit: There is no store at {store}. habit remind uninstall takes the job out.\n"
+        f"habit: There is no store at {store}. "
+        f"habit --db {store} remind uninstall takes the job out.\n"
     )
     assert missing[2] == 1
     assert not store.exists()

@@ -115,6 +115,24 @@ def test_a_launch_agent_comes_and_goes(programs: Path, own_world: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("scheduler", ["systemd", "launchd"])
+@pytest.mark.usefixtures("programs")
+def test_the_job_of_another_store_is_not_overwritten(
+    scheduler: str, tmp_path: Path, own_world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install = ("remind", "install", "--at", "21:30", "--with", scheduler)
+    habit(*install)
+    places = [*(own_world / ".config").rglob("habit*"), *(own_world / "Library").rglob("habit*")]
+    before = [place.read_bytes() for place in places]
+    monkeypatch.setenv("HABIT_HOME", str(tmp_path / "trial"))
+    refused = habit(*install)
+    assert (refused.out, refused.code) == ("", 1)
+    assert f"{scheduler} runs habit for another store already" in refused.err
+    assert habit("remind", "uninstall").err == "There was nothing to remove.\n"
+    assert [place.read_bytes() for place in places] == before != []
+    assert "remind install" not in habit("history").out
+
+
 def test_without_a_session_the_way_to_switch_it_on_is_told(
     programs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,7 +94,7 @@ def install(
         context.repository,
         context.present,
         new,
-        _schedulers()[scheduler],
+        _schedulers(context.target)[scheduler],
         _job_maker(context),
         rehearsal=dry_run,
     )
@@ -114,7 +114,7 @@ def uninstall(
     from habit.actions import reminder_setting
 
     context = AppContext.of(ctx)
-    in_use = [one for one in _schedulers().values() if one.installed(context.target)]
+    in_use = [one for one in _schedulers(context.target).values() if one.installed()]
     change = reminder_setting.uninstall(
         context.repository,
         context.present,
@@ -172,12 +172,12 @@ def try_out(ctx: typer.Context, json: Json = False) -> None:
         raise Answered(1)
 
 
-def _schedulers() -> "dict[str, Cron | Systemd | Launchd]":
+def _schedulers(target: str) -> "dict[str, Cron | Systemd | Launchd]":
     from habit.schedule.crontab import Cron
     from habit.schedule.launchd import Launchd
     from habit.schedule.systemd import Systemd
 
-    return {one.name: one(os.environ) for one in (Cron, Systemd, Launchd)}
+    return {one.name: one(os.environ, target) for one in (Cron, Systemd, Launchd)}
 
 
 def _job_maker(context: AppContext) -> "JobMaker":
@@ -189,16 +189,16 @@ def _job_maker(context: AppContext) -> "JobMaker":
 def _states(target: str) -> "list[SchedulerState]":
     from habit.domain.notices import SchedulerState
 
-    in_use = (one for one in _schedulers().values() if _has_the_job(one, target))
+    in_use = (one for one in _schedulers(target).values() if _has_the_job(one))
     return [SchedulerState(one.name, one.runs()) for one in in_use]
 
 
-def _has_the_job(scheduler: "Cron | Systemd | Launchd", target: str) -> bool:
+def _has_the_job(scheduler: "Cron | Systemd | Launchd") -> bool:
     from habit.errors import HabitError
     from habit.schedule.crontab import DamagedMarkers
 
     try:
-        return scheduler.installed(target)
+        return scheduler.installed()
     except DamagedMarkers:
         raise
     except HabitError:  # a user who may not have a crontab has none
