@@ -72,7 +72,7 @@ class Reminders:
             notice = self.notice(ask, heard or occasion)
             if notice is not None:
                 notices.append(notice)
-                deliveries += self._told(notice, channels, ways)
+                deliveries += self._told(notice, channels, ways, ask.reminder.since)
         remark = NO_CHANNEL if notices and not names and not quiet else ""
         return Reminded(tuple(notices), tuple(deliveries), shown=False, remark=remark)
 
@@ -111,17 +111,20 @@ class Reminders:
         A flight to the west brings the evening of the day before back.
         """
         done = self._repository.deliveries_from(occasion.reminder.name, occasion.day)
-        sent = [one for one in done if one.outcome is Outcome.SENT]
+        own = [one for one in done if one.at >= occasion.reminder.since]
+        sent = [one for one in own if one.outcome is Outcome.SENT]
         if any(not one.occasion.startswith(occasion.day.isoformat()) for one in sent):
             return []
         told = {one.channel for one in sent if one.occasion == occasion.key}
         return [name for name in names if name not in told]
 
-    def _told(self, notice: Notice, names: Iterable[str], ways: Ways) -> list[Delivery]:
+    def _told(
+        self, notice: Notice, names: Iterable[str], ways: Ways, since: datetime
+    ) -> list[Delivery]:
         deliveries = []
         for name in names:
             now = self._present.now
-            claimed = self._repository.claim(notice.reminder, notice.occasion, name, now)
+            claimed = self._repository.claim(notice.reminder, notice.occasion, name, now, since)
             if claimed is None:
                 continue
             receipt = ways.channel(name).tell(message_of(notice, self._present))

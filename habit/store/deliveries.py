@@ -33,16 +33,20 @@ class Deliveries:
         """What was done since an instant, newest first."""
         return [Delivery(*row) for row in self._database.rows("deliveries_since", since=since)]
 
-    def claim(self, reminder: str, occasion: str, channel: str, now: datetime) -> Delivery | None:
+    def claim(
+        self, reminder: str, occasion: str, channel: str, now: datetime, since: datetime
+    ) -> Delivery | None:
         """Take it on to tell an occasion over a channel; None when that is done or being done.
 
         The claim is committed before anything is sent: of two runs at the same moment one
-        sends. What failed, and what a killed process left, may be claimed again.
+        sends. What failed, and what a killed process left, may be claimed again; what was done
+        before ``since``, when the reminder was installed, was another's of its name.
         """
         key = {"reminder": reminder, "occasion": occasion, "channel": channel}
         with self._database.transaction():
             rows = self._database.rows("delivery", **key)
-            before = Delivery(*rows[0]) if rows else None
+            own = [one for one in (Delivery(*row) for row in rows) if one.at >= since]
+            before = own[0] if own else None
             if before is not None and not may_claim(before, now):
                 return None
             attempts = 1 if before is None else before.attempts + 1

@@ -264,6 +264,26 @@ def test_a_snooze_tells_once_more_when_it_is_over(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("table")
+def test_a_reminder_that_is_put_off_to_a_later_time_is_told_then_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    evening = ("remind", "install", "--metric", "run", "--name", "evening", "--at")
+    told = ("Missing on Thu 18 Jan\n  Running\n", "", 3)
+    habit(*evening, "21:30")
+    at(monkeypatch, "18T21:30")
+    assert due() == told
+    at(monkeypatch, "18T21:40")
+    habit(*evening, "22:30")
+    assert "next Thu 18 Jan 22:30" in habit("remind", "status").out
+    at(monkeypatch, "18T22:30")
+    assert due() == told
+    assert due() == ("", "", 0)
+    at(monkeypatch, "18T22:40")
+    habit(*evening, "22:30")
+    assert due() == ("", "", 0)
+
+
+@pytest.mark.usefixtures("table")
 def test_status_says_when_the_job_ran_and_what_came_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
