@@ -14,6 +14,7 @@ from habit.domain.occasions import Bedtime, Occasion, after_snooze, night_at, op
 from habit.domain.present import Present
 from habit.domain.reminders import What
 from habit.lighttypes import NamedTuple
+from habit.locale import said
 from habit.notify.choosing import channel_names
 from habit.notify.messages import Channel, Message
 from habit.settingtable import RemindSettings
@@ -182,4 +183,4 @@ def test_message(now: datetime) -> Message:
     """What ``habit remind test`` sends."""
     at = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     facts = {"schema": 1, "reminder": "test", "what": "test", "at": at}
-    return Message("habit remind test", "If you can read this, reminders reach you.", facts)
+    return Message("habit remind test", said("If you can read this, reminders reach you."), facts)

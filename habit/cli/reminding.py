@@ -121,11 +121,13 @@ def _tell_due(context: AppContext) -> "Reminded | None":
 
 
 def ways(context: AppContext) -> "Ways":
-    """How to tell, as it is set."""
+    """How to tell, as it is set, and in which language."""
     from habit.actions.reminding import Ways
+    from habit.locale import use
     from habit.settingtable import load_reminding
 
     settings = load_reminding(context.stored_settings)
+    use(context.language)
     return Ways(settings, lambda name: channel_for(settings, name))
 
 
@@ -158,6 +160,7 @@ def _why_nothing(context: AppContext, ask: "Ask") -> str:
     from habit.actions.reminding import bedtimes
     from habit.domain.occasions import next_occasion
     from habit.domain.reminders import What
+    from habit.locale import said
 
     present, reminder = context.present, ask.reminder
     if reminder.what is What.MISSING:
@@ -167,9 +170,10 @@ def _why_nothing(context: AppContext, ask: "Ask") -> str:
     times = bedtimes(context.repository, present, week_start) if asks_bedtime else []
     coming = next_occasion(reminder, present, week_start, times)
     if coming is None:
-        return (
+        return said(
             "There is no bedtime to come: no goal for tonight, or it is in already. "
             "habit metric goal sleep before 2:00 sets one."
         )
     at = coming.begins.astimezone(present.zone)
-    return f"That is due at {at.hour}:{at.minute:02} on {at:%Y-%m-%d}, not yet."
+    time = f"{at.hour}:{at.minute:02}"
+    return said("That is due at {time} on {day}, not yet.").format(time=time, day=f"{at:%Y-%m-%d}")

@@ -10,8 +10,13 @@ LANGUAGES = ("en", "zh")
 
 
 def language_of(setting: str, environ: Mapping[str, str]) -> str:
-    """The language of a setting, or of the locale: LC_ALL, then LC_MESSAGES, then LANG."""
+    """The language of a setting, or of the locale."""
     if setting in LANGUAGES:
         return setting
-    named = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    named = locale_of(environ)
     return next((one for one in LANGUAGES if named.startswith(one)), "en")
+
+
+def locale_of(environ: Mapping[str, str]) -> str:
+    """The locale of messages: LC_ALL, then LC_MESSAGES, then LANG; "" where none is set."""
+    return environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""

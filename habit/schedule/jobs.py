@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping
 
+from habit.domain.languages import AUTO, language_of, locale_of
 from habit.domain.reminders import Reminder
 from habit.errors import UsageProblem
 from habit.lighttypes import NamedTuple
@@ -67,6 +68,8 @@ def job_for(
     """
     phases = {one.at % STEP_MIN for one in reminders if one.at is not None} or {0}
     kept = [(name, environ[name]) for name in _KEPT if environ.get(name)]
+    if language_of(AUTO, environ) != "en":  # LANG alone says how letters are written
+        kept.insert(0, ("LC_MESSAGES", locale_of(environ)))
     store = (STORE, _without_password(target))
     environment = (("PATH", _FOLDERS), ("LANG", "C.UTF-8"), *kept, store)
     words = (*program_words(program, environ), "remind", "--due")

@@ -32,6 +32,20 @@ def test_days_and_tables_are_chinese() -> None:
     assert habit("undo").out.splitlines()[0] == "已撤销: log run 5km --set"
 
 
+def test_what_is_reminded_of_is_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert habit("remind").out.splitlines() == [
+        "周四 1月18日 还缺",
+        "  Get up",
+        "  Running",
+        "  In-door Exercise",
+        "  Fall Sleep（周三 1月17日那一夜）",
+    ]
+    assert "能看到这句话，提醒就送得到。" in habit("remind", "test").out
+    habit("metric", "goal", "sleep", "before", "2:00")
+    monkeypatch.setenv("HABIT_NOW", "2024-01-19T01:30:00+08:00")
+    assert "  快到 2:00 了。\n" in habit("remind", "--bedtime").out
+
+
 def test_the_setting_goes_before_the_locale() -> None:
     habit("config", "set", "language", "en")
     assert habit("log", "run", "4km").out == "Running · Thu 18 Jan · 4km\n"

@@ -138,6 +138,13 @@ def test_a_password_never_reaches_the_list_of_processes() -> None:
     assert ("HABIT_DB", "postgresql://me@host/db") in job.environment
 
 
+def test_the_job_speaks_the_language_of_whoever_installed_it() -> None:
+    chinese = job_for([], "/a/habit.db", {"LANG": "zh_CN.UTF-8"}, "habit")
+    assert ("LC_MESSAGES", "zh_CN.UTF-8") in chinese.environment
+    english = job_for([], "/a/habit.db", {"LANG": "en_GB.UTF-8"}, "habit")
+    assert [name for name, _ in english.environment] == ["PATH", "LANG", "HABIT_DB"]
+
+
 def test_a_daemon_is_found_among_the_processes(tmp_path: Path) -> None:
     assert daemon_runs(tmp_path) is None
     for number, name in (("1", "init"), ("self", "python"), ("22", "crond")):

@@ -5,6 +5,7 @@ from datetime import date
 from habit.domain.days import clock_text
 from habit.domain.missing import Missing
 from habit.domain.notices import Notice
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import day_text
 from habit.render.harmless import harmless
@@ -18,14 +19,14 @@ def title(notice: Notice, output: Output) -> str:
     if notice.bedtime is not None:
         return harmless(f"{notice.bedtime.label.strip()}: {notice.bedtime.text}")
     if notice.week is not None:
-        return f"The week {notice.week.week.name}"
-    return f"Missing on {day_text(notice.day, output.year)}"
+        return said("The week {week}").format(week=notice.week.week.name)
+    return said("Missing on {day}").format(day=day_text(notice.day, output.year))
 
 
 def body(notice: Notice, output: Output) -> str:
     """A metric a line; how to keep the bedtime; the table."""
     if notice.bedtime is not None:
-        return f"It is nearly {clock_text(notice.bedtime.minute)}."
+        return said("It is nearly {time}.").format(time=clock_text(notice.bedtime.minute))
     if notice.week is not None:
         from habit.render.text.week import write  # noqa: PLC0415 - once a week
 
@@ -37,4 +38,5 @@ def _item(missing: Missing, day: date, output: Output) -> str:
     label = harmless(missing.named.label.strip())
     if missing.day == day:
         return label
-    return f"{label} (the night of {day_text(missing.day, output.year)})"
+    night = said(" (the night of {day})").format(day=day_text(missing.day, output.year))
+    return label + night
