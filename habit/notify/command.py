@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping
+from tempfile import TemporaryFile
+from typing import IO
 
 from habit.domain.masking import HIDDEN, masked_command, without
 from habit.notify.messages import Message, Receipt
@@ -25,27 +27,34 @@ class Command:
 
     def tell(self, message: Message) -> Receipt:
         """Run it; HABIT_TITLE and HABIT_MESSAGE are in its environment."""
-        told = {"HABIT_TITLE": message.title, "HABIT_MESSAGE": message.body}
         try:
-            process = subprocess.Popen(  # noqa: S602 - the user's own command line, meant for a shell
-                self._command,
-                shell=True,
-                env=dict(self._environ) | told,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-            )
+            # no pipe: it stays open as long as what the command left running behind itself
+            with TemporaryFile() as stderr:
+                return self._run(message, stderr)
         except (OSError, ValueError) as error:
             return Receipt(f"{self.place} could not be run: {_short(str(error))}")
+
+    def _run(self, message: Message, stderr: IO[bytes]) -> Receipt:
+        told = {"HABIT_TITLE": message.title, "HABIT_MESSAGE": message.body}
+        process = subprocess.Popen(  # noqa: S602 - the user's own command line, meant for a shell
+            self._command,
+            shell=True,
+            env=dict(self._environ) | told,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=stderr,
+            start_new_session=True,
+        )
         try:
-            _, stderr = process.communicate(message.text.encode(), timeout=SECONDS)
+            process.communicate(message.text.encode(), timeout=SECONDS)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             return Receipt(f"{self.place} ran for more than {SECONDS} seconds and was ended.")
         if process.returncode:
-            return Receipt(f"{self.place} ended with code {process.returncode}{self._said(stderr)}")
+            stderr.seek(0)
+            said = self._said(stderr.read())
+            return Receipt(f"{self.place} ended with code {process.returncode}{said}")
         return Receipt("", f"{self.place} ended with 0. What it did with it, it does not say.")
 
     def _said(self, stderr: bytes) -> str:

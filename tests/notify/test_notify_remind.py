@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -202,6 +203,16 @@ def test_a_command_that_fails_is_quoted_without_its_arguments() -> None:
     report = habit("remind", "test")
     assert "command: FAILED. sh … ended with code 7: …" in report.out
     assert "no-such-token" not in report.out + habit("config", "list").out
+
+
+def test_a_command_may_leave_something_running_behind(tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    habit("config", "set", "remind_command", f"sleep 90 & echo $! > '{pid}'")
+    try:
+        assert "command: sleep … ended with 0." in habit("remind", "test").out
+        os.kill(int(pid.read_text()), 0)  # it was not ended
+    finally:
+        os.kill(int(pid.read_text()), signal.SIGKILL)
 
 
 def test_without_apprise_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
