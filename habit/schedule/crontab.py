@@ -23,7 +23,7 @@ LONGEST_LINE = 998
 """Debian's cron reads no longer commands."""
 
 _SECONDS = 20
-_DAEMONS = {"cron", "crond", "fcron", "bcron-sched", "anacron"}
+_DAEMONS = {"cron", "crond", "fcron", "bcron-sched"}
 
 
 class DamagedMarkers(HabitError):
