@@ -33,7 +33,8 @@ _HEADINGS = (
 )
 """What the libraries, and our examples, write into every help."""
 
-_IN_COLUMNS = re.compile(r"( +\S+(?: \S+)*  +)(\S.*)")
+_IN_COLUMNS = re.compile(r"( {2}\S+(?: \S+)*  +)(\S.*)")
+"""A name and its text; a line that goes on with the text stands further in."""
 
 
 def help_of(command: Any, ctx: Any, get_help: Any) -> str:

@@ -74,6 +74,11 @@ def test_help_fits_eighty_cells_and_is_english_again_afterwards(
     assert habit(name, "--help").out.isascii() or name in {"remind", "plan", "config"}
 
 
+def test_a_text_that_goes_on_in_its_column_is_not_cut_up() -> None:
+    shown = habit("remind", "install", "--help").out
+    assert "[default: cron]" in " ".join(shown.split())
+
+
 def test_json_is_the_same_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
     habit("log", "run", "4km")
     chinese = habit("week", "--json").out
