@@ -52,13 +52,21 @@ def remind(
 
 
 def remind_due(context: AppContext) -> None:
-    """``habit remind --due``: what a scheduler runs. Tells the installed reminders that are due."""
-    from habit.schedule.lastrun import note_run
+    """``habit remind --due``: what a scheduler runs. Tells the installed reminders that are due.
+
+    What keeps it from that is said once, and not in a mail every five minutes.
+    """
+    from habit.schedule.lastrun import last_run, note_run
 
     try:
         reminded = _tell_due(context)
     except Exception as problem:
-        note_run(context.target, clock.now(), f"failed: {str(problem) or type(problem).__name__}")
+        before = last_run(context.target)
+        result = f"failed: {str(problem) or type(problem).__name__}"
+        note_run(context.target, clock.now(), result)
+        known = before is not None and before.result == result
+        if known and isinstance(problem, HabitError) and not _read_by_a_person():
+            raise Answered(problem.exit_code) from problem
         raise
     if reminded is None:
         note_run(context.target, clock.now(), "nothing was due")
@@ -94,6 +102,10 @@ class Printing:
             )
         known = "Printed. Under cron it is mailed; whether mail arrives, cron does not say."
         return Receipt("", known)
+
+
+def _read_by_a_person() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _tell_due(context: AppContext) -> "Reminded | None":

@@ -334,6 +334,23 @@ def test_a_job_that_fails_says_so_in_the_status() -> None:
 
 
 @pytest.mark.usefixtures("table")
+def test_a_job_that_goes_on_failing_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("remind", "install", "--at", "21:30")
+    store = Path(os.environ["HABIT_HOME"]) / "habit.db"
+    sound = store.read_bytes()
+    for _ in range(2):
+        store.write_bytes(b"")
+        first = due()
+        assert (f"habit: {store} is empty" in first[1], first[2]) == (True, 4)
+        assert due() == ("", "", 4)
+        with monkeypatch.context() as patch:  # a person looks into it
+            patch.setattr("habit.cli.reminding._read_by_a_person", lambda: True)
+            assert due() == first
+        store.write_bytes(sound)
+        assert due() == ("", "", 0)
+
+
+@pytest.mark.usefixtures("table")
 def test_the_job_makes_no_store_where_there_is_none() -> None:
     habit("remind", "install", "--at", "21:30")
     store = Path(os.environ["HABIT_HOME"]) / "habit.db"
