@@ -41,10 +41,7 @@ class Cells:
     ) -> LoggedEntry:
         """Read a value and write it; ``replace`` keeps counts and amounts from being added up."""
         metric = named.metric
-        if named.definition.archived:
-            raise UsageProblem(
-                f"{named.label} is archived. habit metric restore {metric.slug} brings it back."
-            )
+        named.refuse_archived()
         reading = read_entry(metric, text, self._present, day=day, second=second)
         # an instant has been held against the clock already, and may be minutes ahead of it
         if reading.entry.instant is None and reading.entry.day > current_day(metric, self._present):

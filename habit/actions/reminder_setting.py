@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from habit.domain.catalog import Catalog
+from habit.domain.catalog import Catalog, Named
 from habit.domain.journal import Edit
+from habit.domain.metrics import Metric
+from habit.domain.nightly import is_of_the_night
 from habit.domain.notices import PlannedChange, ReminderChange
 from habit.domain.present import Present
 from habit.domain.quiethours import read_duration
@@ -164,7 +166,7 @@ def snooze(repository: Repository, present: Present, text: str, name: str | None
 def _wanted(new: NewReminder, catalog: Catalog, present: Present) -> Wanted:
     what = What.BEDTIME if new.bedtime else What.SUMMARY if new.summary else What.MISSING
     _check(new, what)
-    metrics = [catalog.resolve(name).metric for name in new.metrics]
+    metrics = [_asked_for(catalog.resolve(name), what, present) for name in new.metrics]
     days = "" if what is What.SUMMARY and new.days is None else read_days(new.days or "daily")
     every = None if new.every is None else read_every(new.every)
     lead = int(read_duration(new.lead).total_seconds() // 60) if new.bedtime else None
@@ -178,6 +180,14 @@ def _wanted(new: NewReminder, catalog: Catalog, present: Present) -> Wanted:
         reminder = Reminder(name, what, at, days, every, lead, present.now)
         wanted[reminder] = tuple(ReminderMetric(name, one.id) for one in metrics)
     return wanted
+
+
+def _asked_for(named: Named, what: What, present: Present) -> Metric:
+    """The metric, when a reminder of it would ever come."""
+    named.refuse_archived()
+    if what is What.BEDTIME and not is_of_the_night(named.metric, present.day_start):
+        raise NotAReminder(f"{named.label.strip()} is kept by day and has no bedtime.")
+    return named.metric
 
 
 def _check(new: NewReminder, what: What) -> None:

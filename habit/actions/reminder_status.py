@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from habit.actions.asking import installed_asks
 from habit.actions.reminding import Ways, bedtimes, test_message
+from habit.domain.catalog import Named
 from habit.domain.deliveries import Outcome
 from habit.domain.notices import (
     ChannelReport,
@@ -41,9 +42,10 @@ def reminder_status(  # noqa: PLR0917 - each is another source of what there is 
         asks_bedtime = reminder.what is What.BEDTIME
         times = bedtimes(repository, present, week_start, metric_ids) if asks_bedtime else []
         coming = next_occasion(reminder, present, week_start, times)
-        labels = tuple(catalog[one].label for one in metric_ids)
         next_at = None if coming is None else coming.begins
-        remark = _remark(reminder, times, settings, present)
+        asked = [catalog[one] for one in metric_ids]
+        remark = _archived(asked) or _remark(reminder, times, settings, present)
+        labels = tuple(one.label for one in asked)
         installed.append(InstalledReminder(reminder, labels, next_at, remark))
     deliveries = repository.deliveries_since(present.now - _FAILURES_SINCE)
     snoozed = ((one.reminder, one.until) for one in repository.snoozes() if one.until > present.now)
@@ -76,6 +78,13 @@ def test_channels(present: Present, ways: Ways) -> ChannelReports:
         receipt = channel.tell(message)
         reports.append(ChannelReport(name, channel.place, receipt.error, receipt.known))
     return ChannelReports(tuple(reports))
+
+
+def _archived(asked: Iterable[Named]) -> str:
+    gone = [one for one in asked if one.definition.archived]
+    return ", ".join(
+        f"{one.label.strip()} is archived: habit metric restore {one.metric.slug}" for one in gone
+    )
 
 
 def _remark(

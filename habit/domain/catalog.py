@@ -11,6 +11,10 @@ class UnknownMetric(UsageProblem):
     """No metric answers to the name, or several do."""
 
 
+class ArchivedMetric(UsageProblem):
+    """The metric is out of use."""
+
+
 class Named(NamedTuple):
     """A metric under its definition of the day.
 
@@ -32,6 +36,14 @@ class Named(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """Every name that the metric answers to, in lower case."""
         return (self.metric.slug, *self.aliases, self.label.casefold())
+
+    def refuse_archived(self) -> None:
+        """Raise ArchivedMetric when the metric is not in use."""
+        if self.definition.archived:
+            slug = self.metric.slug
+            raise ArchivedMetric(
+                f"{self.label} is archived. habit metric restore {slug} brings it back."
+            )
 
 
 class Catalog:

@@ -394,6 +394,7 @@ def test_with_every_way_switched_off_that_is_said() -> None:
         "remind install --at 21:30 --at 22:00 --name x",
         "remind install --at 21:30 --metric bananas",
         "remind install --summary --metric run",
+        "remind install --bedtime --metric run",
         "remind install --at 21:30 --name -x",
         "remind snooze soon",
         "remind --bedtime --summary",
@@ -409,6 +410,21 @@ def test_wrong_input_is_answered_in_one_or_two_lines(line: str) -> None:
     answer = habit(*line.split())
     assert (answer.out, answer.code) == ("", 2)
     assert 1 <= len(answer.err.splitlines()) <= 2
+
+
+@pytest.mark.usefixtures("table")
+def test_a_metric_that_went_out_of_use_is_not_asked_for_and_the_status_says_so() -> None:
+    evening = ("remind", "install", "--at", "21:30", "--metric", "run")
+    habit(*evening)
+    habit("metric", "archive", "run")
+    assert "(Running is archived: habit metric restore running)" in habit("remind", "status").out
+    refused = (
+        "",
+        "habit: Running is archived. habit metric restore running brings it back.\n",
+        2,
+    )
+    assert habit(*evening, "--name", "again") == refused
+    assert habit("log", "run") == refused
 
 
 @pytest.mark.parametrize("words", [["remind"], ["remind", "--due"]])
