@@ -115,6 +115,15 @@ def test_a_launch_agent_comes_and_goes(programs: Path, own_world: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("programs")
+def test_another_reminder_goes_to_what_runs_the_job_already(table: Path) -> None:
+    habit("remind", "install", "--at", "21:30", "--with", "systemd")
+    assert "habit-remind.timer" in habit("remind", "install", "--at", "22:02").out
+    assert not table.exists()
+    habit("remind", "install", "--at", "22:02", "--with", "cron")
+    assert table.exists()
+
+
 @pytest.mark.parametrize("scheduler", ["systemd", "launchd"])
 @pytest.mark.usefixtures("programs")
 def test_the_job_of_another_store_is_not_overwritten(

@@ -70,8 +70,13 @@ def install(
     ] = False,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="What to call it.")] = None,
     scheduler: Annotated[
-        With, typer.Option("--with", help="What runs it. print shows what each would be given.")
-    ] = With.CRON,
+        With | None,
+        typer.Option(
+            "--with",
+            help="What runs it. print shows what each would be given.",
+            show_default="what does already, or cron",
+        ),
+    ] = None,
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
@@ -90,11 +95,12 @@ def install(
     if scheduler is With.PRINT:
         context.show(_printed(context, new), json=json)
         return
+    schedulers = _schedulers(context.target)
     change = reminder_setting.install(
         context.repository,
         context.present,
         new,
-        _schedulers(context.target)[scheduler],
+        schedulers[scheduler] if scheduler else _in_use(schedulers),
         _job_maker(context),
         rehearsal=dry_run,
     )
@@ -178,6 +184,11 @@ def _schedulers(target: str) -> "dict[str, Cron | Systemd | Launchd]":
     from habit.schedule.systemd import Systemd
 
     return {one.name: one(os.environ, target) for one in (Cron, Systemd, Launchd)}
+
+
+def _in_use(schedulers: "dict[str, Cron | Systemd | Launchd]") -> "Cron | Systemd | Launchd":
+    """What has the job already, so that another reminder does not bring a second job; or cron."""
+    return next((one for one in schedulers.values() if _has_the_job(one)), schedulers[With.CRON])
 
 
 def _job_maker(context: AppContext) -> "JobMaker":
