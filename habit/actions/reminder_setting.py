@@ -26,6 +26,7 @@ from habit.domain.remindertext import (
 )
 from habit.errors import NothingFound
 from habit.lighttypes import NamedTuple, Protocol
+from habit.notify.choosing import unheard
 from habit.render.dates import day_text
 from habit.render.text.clock import clock
 from habit.render.text.reminder_words import described
@@ -45,6 +46,9 @@ class Scheduler(Protocol):
 
     def apply(self, changes: tuple[Change, ...], *, active: bool) -> Applied:
         """Change it."""
+
+    def mails(self) -> bool:
+        """Whether it mails what the job prints."""
 
 
 class JobMaker(Protocol):
@@ -77,6 +81,7 @@ def install(
     scheduler: Scheduler,
     job_for: JobMaker,
     *,
+    channels: Sequence[str],
     rehearsal: bool,
 ) -> ReminderChange:
     """Keep the reminders and have the job scheduled: both, or neither when one fails."""
@@ -94,7 +99,9 @@ def install(
                 f"remind install {' '.join(one.name for one in wanted)}", edits, present.now
             )
         applied = scheduler.apply(changes, active=True)
-        return ReminderChange(lines, _shown(applied.changes), applied.notes)
+        deaf = unheard(channels, scheduler.name, mails=scheduler.mails())
+        notes = (*applied.notes, deaf) if deaf else applied.notes
+        return ReminderChange(lines, _shown(applied.changes), notes)
 
 
 def shown_for(repository: Repository, present: Present, new: NewReminder, job_for: JobMaker) -> Job:

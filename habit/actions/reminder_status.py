@@ -18,7 +18,8 @@ from habit.domain.occasions import Bedtime, next_occasion
 from habit.domain.present import Present
 from habit.domain.reminders import ALL_REMINDERS, Reminder, What
 from habit.errors import NothingFound
-from habit.notify.choosing import channel_names
+from habit.notify.choosing import channel_names, unheard
+from habit.schedule.crontab import NOT_RUNNING
 from habit.schedule.lastrun import FRESH_MIN, LastRun
 from habit.settingtable import RemindSettings
 from habit.store.repository import Repository
@@ -104,7 +105,7 @@ def _warnings(
     installed: Sequence[InstalledReminder],
     schedulers: Sequence[SchedulerState],
     ran: LastRun | None,
-    names: Iterable[str],
+    names: Sequence[str],
     present: Present,
 ) -> list[str]:
     warnings = []
@@ -115,14 +116,14 @@ def _warnings(
     for one in schedulers:
         if one.runs is False:
             start = {
-                "cron": "cron is not running, so nothing will fire. "
-                "Start it: sudo service cron start",
+                "cron": NOT_RUNNING,
                 "systemd": "The timer is not active. "
                 "Start it: systemctl --user enable --now habit-remind.timer",
                 "launchd": "The agent is not loaded. habit remind install loads it.",
             }
             warnings.append(start[one.name])
-    if not list(names):
+    warnings += [one for one in (unheard(names, s.name, mails=s.mails) for s in schedulers) if one]
+    if not names:
         warnings.append("Every way of telling is switched off: habit config set remind_print on")
     if schedulers and (ran is None or present.now - ran.at > timedelta(minutes=FRESH_MIN)):
         since = "has not run yet" if ran is None else f"has not run for {FRESH_MIN} minutes"

@@ -48,10 +48,14 @@ class InstalledReminder(NamedTuple):
 
 
 class SchedulerState(NamedTuple):
-    """A scheduler that has the job. ``runs`` is None where that cannot be told."""
+    """A scheduler that has the job. ``runs`` is None where that cannot be told.
+
+    ``mails`` is whether it mails what the job prints.
+    """
 
     name: str
     runs: bool | None
+    mails: bool
 
 
 class ReminderStatus(NamedTuple):

@@ -1,7 +1,7 @@
 """Which channels are in use, and what each is made of."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from habit.notify.messages import Channel
 from habit.settingtable import RemindSettings
@@ -20,6 +20,16 @@ def channel_names(settings: RemindSettings) -> list[str]:
         "apprise": bool(settings.apprise),
     }
     return [name for name, in_use in chosen.items() if in_use]
+
+
+def unheard(names: Sequence[str], scheduler: str, *, mails: bool) -> str:
+    """Why nobody would be told by these ways under a scheduler, "" when somebody is."""
+    if mails or list(names) != [PRINT]:
+        return ""
+    return (
+        f"Nobody will be told: reminders are only printed, and {scheduler} mails nothing here. "
+        "Try: habit config set remind_desktop on"
+    )
 
 
 def channel_named(

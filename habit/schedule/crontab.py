@@ -23,6 +23,8 @@ LONGEST_LINE = 998
 """Debian's cron reads no longer commands."""
 
 _SECONDS = 20
+MAILERS = "/usr/sbin:/usr/lib"
+"""Where cron looks for sendmail, which every mail program brings."""
 _DAEMONS = {"cron", "crond", "fcron", "bcron-sched"}
 
 
@@ -67,6 +69,10 @@ class Cron:
     def runs(self) -> bool | None:
         """Whether a cron daemon runs; None where that cannot be told."""
         return daemon_runs()
+
+    def mails(self) -> bool:
+        """Whether there is the program by which every cron mails what a job prints."""
+        return shutil.which("sendmail", path=MAILERS) is not None
 
     def _program(self) -> str | None:
         path = os.pathsep.join([self._environ.get("PATH", ""), "/usr/bin", "/bin"])

@@ -60,6 +60,10 @@ class Launchd:
             return None
         return self._launchctl("print", f"gui/{os.getuid()}/{LABEL}")
 
+    def mails(self) -> bool:
+        """It does not: what the job prints goes to a log."""
+        return False
+
     def _launchctl(self, *words: str) -> bool:
         program = shutil.which("launchctl", path=self._environ.get("PATH"))
         if program is None:

@@ -55,6 +55,10 @@ class Systemd:
             return None
         return self._systemctl("is-active", TIMER)
 
+    def mails(self) -> bool:
+        """It does not: what the job prints goes to its journal."""
+        return False
+
     def _present(self) -> bool:
         return (self._folder / TIMER).exists() and (self._folder / SERVICE).exists()
 

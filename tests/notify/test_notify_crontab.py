@@ -232,6 +232,23 @@ def test_two_reminders_share_the_job_and_one_may_go(table: Path) -> None:
     assert (unknown.code, unknown.out) == (3, "")
 
 
+def test_who_would_be_told_by_nothing_but_lost_mail_is_warned(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habit.schedule.crontab.MAILERS", str(tmp_path))
+    lost = "Nobody will be told: reminders are only printed, and cron mails nothing here."
+    assert lost in habit("remind", "install", "--at", "21:30").err
+    assert lost in habit("remind", "status").err
+    habit("config", "set", "remind_webhook", "http://127.0.0.1:9/")
+    assert "Nobody" not in habit("remind", "status").err
+    habit("config", "unset", "remind_webhook")
+    (tmp_path / "sendmail").write_text("#!/bin/sh\n")
+    (tmp_path / "sendmail").chmod(0o755)
+    assert "Nobody" not in habit("remind", "install", "--at", "21:31").err
+    assert "Nobody" not in habit("remind", "status").err
+    assert table.exists()
+
+
 def test_undo_takes_a_reminder_back(table: Path) -> None:
     habit("remind", "install", "--at", "21:30", "--metric", "run", "--metric", "exercise")
     habit("undo")

@@ -88,11 +88,13 @@ def test_systemd_units_come_and_go(programs: Path, own_world: Path) -> None:
         "habit-remind.timer",
     ]
     assert "runs by    systemd, every 5 minutes: running" in habit("remind", "status").out
+    assert "systemd mails nothing here" in habit("remind", "status").err
     habit("remind", "uninstall")
     assert list(folder.iterdir()) == []
     assert programs.read_text().splitlines() == [
         "systemctl --user daemon-reload",
         "systemctl --user enable --now habit-remind.timer",
+        "systemctl --user is-active habit-remind.timer",
         "systemctl --user is-active habit-remind.timer",
         "systemctl --user disable --now habit-remind.timer",
         "systemctl --user daemon-reload",

@@ -69,7 +69,10 @@ STATUS = ReminderStatus(
         ),
         InstalledReminder(Reminder("summary", What.SUMMARY, 1200, "", None, None, AT), (), AT),
     ),
-    schedulers=(SchedulerState("cron", runs=True), SchedulerState("systemd", runs=None)),
+    schedulers=(
+        SchedulerState("cron", runs=True, mails=True),
+        SchedulerState("systemd", runs=None, mails=False),
+    ),
     last_run=(AT, "nothing was due"),
     channels=(("print", "print"), ("webhook", "https://ntfy.sh/…")),
     quiet="23:00-8:00",

@@ -85,10 +85,12 @@ def install(
     The time is that of your clock, wherever you are: habit itself decides what is due.
     """
     from habit.actions import reminder_setting
+    from habit.notify.choosing import channel_names
     from habit.settingtable import load_reminding
 
     context = AppContext.of(ctx)
-    minutes = f"{load_reminding(context.stored_settings).lead}m" if lead is None else lead
+    settings = load_reminding(context.stored_settings)
+    minutes = f"{settings.lead}m" if lead is None else lead
     new = reminder_setting.NewReminder(
         at or (), metric or (), days, every, bedtime, minutes, summary, name
     )
@@ -102,6 +104,7 @@ def install(
         new,
         schedulers[scheduler] if scheduler else _in_use(schedulers),
         _job_maker(context),
+        channels=channel_names(settings),
         rehearsal=dry_run,
     )
     context.show(change, json=json)
@@ -201,7 +204,7 @@ def _states(target: str) -> "list[SchedulerState]":
     from habit.domain.notices import SchedulerState
 
     in_use = (one for one in _schedulers(target).values() if _has_the_job(one))
-    return [SchedulerState(one.name, one.runs()) for one in in_use]
+    return [SchedulerState(one.name, one.runs(), one.mails()) for one in in_use]
 
 
 def _has_the_job(scheduler: "Cron | Systemd | Launchd") -> bool:
