@@ -92,14 +92,14 @@ class Printing:
         """Print the message."""
         from habit.notify.messages import Receipt
 
+        if sys.stdout is None:
+            return Receipt("Standard output is closed.")
         inside = message.facts.get("what") != "summary"
         body = "".join(f"{'  ' if inside else ''}{line}\n" for line in message.body.splitlines())
         try:
             write((f"{message.title}\n" if inside else "") + body, "")
         except HabitError as problem:
-            return Receipt(
-                f"Standard output takes nothing: {problem}" if f"{problem}" else "closed"
-            )
+            return Receipt(str(problem) or "Whoever read the output has gone.")
         known = "Printed. Under cron it is mailed; whether mail arrives, cron does not say."
         return Receipt("", known)
 

@@ -190,6 +190,25 @@ def test_the_secret_of_a_webhook_is_shown_nowhere(server: Posts) -> None:
     assert server.arrived[0].headers["Authorization"] == "Basic dXNlcjpwYXNzLXdvcmQ="
 
 
+def test_what_cannot_be_printed_was_not_told() -> None:
+    command = [sys.executable, "-m", "habit", "remind"]
+    closed = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *command]
+    reader, left = os.pipe()
+    os.close(reader)
+    with Path("/dev/full").open("wb") as full:
+        for words, stdout, error in (
+            (closed, None, "Standard output is closed."),
+            ([*command, "--if-missing", "run"], left, "Whoever read the output has gone."),
+            ([*command, "--if-missing", "up"], full, "The output could not be written: No space"),
+        ):
+            done = subprocess.run(
+                words, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False
+            )
+            assert done.stderr.startswith(f"habit: print: {error}")
+            assert f"1 try: {error}" in habit("remind", "status").out
+    os.close(left)
+
+
 def test_a_command_gets_the_reminder_on_its_input(tmp_path: Path) -> None:
     told = tmp_path / "told"
     habit("config", "set", "remind_command", f"cat > '{told}'; echo \"$HABIT_TITLE\" >> '{told}'")
