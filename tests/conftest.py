@@ -6,6 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how long an example takes says more of the machine than of the program
+settings.register_profile("habit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("habit")
 
 NOW = "2024-01-18T09:30:00+08:00"
 """Thursday morning of the week 2024-W03, in the zone of the tests."""

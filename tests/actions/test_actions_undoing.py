@@ -97,7 +97,6 @@ def test_every_kind_of_change_can_be_taken_back_and_made_again(
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.sampled_from(sorted(ACTS)), min_size=1, max_size=6))

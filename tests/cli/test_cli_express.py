@@ -32,7 +32,6 @@ LIKELY = st.lists(
 ).map(lambda pairs: ["log", *(word for pair in pairs for word in pair)])
 EVERY = settings(
     max_examples=120,
-    deadline=None,
     # the two stores go on from example to example: what one leaves, both must leave
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

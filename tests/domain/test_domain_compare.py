@@ -96,7 +96,7 @@ def test_nights_are_split_by_what_is_known_of_their_days() -> None:
     assert split(nights, habit) == ([1.0, 4.0], [2.0])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(numbers, numbers, st.integers())
 def test_a_p_value_is_above_0_and_an_interval_lies_between_the_extremes(
     one: list[float], other: list[float], seed: int

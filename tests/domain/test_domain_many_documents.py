@@ -22,7 +22,7 @@ def test_every_week_prints_as_its_own_document_had_it() -> None:
     assert printed == {name: own_lines(text) for name, text in TEXTS.items()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(sorted(TEXTS)), st.sets(st.integers(min_value=1, max_value=5)))
 def test_the_order_of_documents_leaves_no_trace(order: Sequence[str], cuts: set[int]) -> None:
     together, one_by_one = Shelf(), Shelf()
@@ -77,7 +77,6 @@ TEXT = st.text(st.sampled_from("xxAB034:~km+ |\\*`-()（）无睡一\u3000\u200b
 ROWS = st.lists(st.tuples(TEXT, st.lists(TEXT, max_size=9)), max_size=6)
 
 
-@settings(deadline=None)
 @given(ROWS, st.sampled_from(["|", " | ", "  |"]))
 def test_any_table_is_taken_and_printed_as_it_was(
     rows: Sequence[tuple[str, Sequence[str]]], between: str

@@ -81,7 +81,7 @@ any_row = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(any_row, min_size=8, max_size=10),
     st.sampled_from(CHANGES),
@@ -186,7 +186,7 @@ def test_a_day_sleepers_recording_can_open_at_another_hour() -> None:
     assert index(nights) == 100
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(any_row, min_size=1, max_size=14), st.integers(1, 400))
 def test_the_index_is_bounded_and_the_same_after_a_shift_by_whole_days(
     rows: list[str], days: int

@@ -119,9 +119,7 @@ def run(store: Repository, commands: Sequence[str | Typed]) -> None:
 
 
 @given(COMMANDS)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undo_and_redo_walk_along_the_line_of_states(
     new_store_file: Path, tmp_path: Path, commands: list[str | Typed]
 ) -> None:

@@ -362,7 +362,7 @@ def test_commands_undo_and_redo_do_what_a_plain_model_says(
         folder = tmp_path
         original = fresh_store
 
-    few = settings(max_examples=examples, stateful_step_count=30, deadline=None)
+    few = settings(max_examples=examples, stateful_step_count=30)
     run_state_machine_as_test(Here, settings=few)
 
 
