@@ -16,7 +16,7 @@ def undo_last(repository: Repository, present: Present) -> Reverted:
         change = repository.undo_target()
         if change is None:
             raise NothingFound("There is nothing to undo.")
-        edits = [edit.reversed() for edit in reversed(repository.edits(change.id))]
+        edits = list(repository.taking_back(change.id))
         return _apply(repository, present, change, edits, ChangeKind.UNDO)
 
 
