@@ -1,10 +1,12 @@
 """Looking back at the journal."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from habit.actions.undoing import definitions_of, labels_of
 from habit.domain.daytext import read_day
 from habit.domain.journal import Change
+from habit.domain.metrics import Definition
 from habit.domain.outcomes import History, HistoryStep
 from habit.domain.present import Present
 from habit.errors import UsageProblem
@@ -35,7 +37,7 @@ def read_history(
     )
     return History(
         steps,
-        labels_of(repository, present),
+        _labels(repository, present, steps),
         present.zone.key,
         {change.id: _ago(change.at, present.now) for change in changes},
         definitions_of(repository, [edit for step in steps for edit in step.edits]),
@@ -45,6 +47,20 @@ def read_history(
 def _step(repository: Repository, change: Change, device: str, *, undone: bool) -> HistoryStep:
     first_edits = tuple(repository.edits(change.id, MOST_EDITS))
     return HistoryStep(change, device, first_edits, repository.edit_count(change.id), undone)
+
+
+def _labels(
+    repository: Repository, present: Present, steps: Iterable[HistoryStep]
+) -> dict[str, str]:
+    """The labels of the metrics that there are, and the last ones of those that are gone."""
+    labels = labels_of(repository, present)
+    records = (edit.after or edit.before for step in steps for edit in step.edits)
+    for metric_id in {getattr(record, "metric_id", None) for record in records} - {None, *labels}:
+        edit = repository.last_definition(str(metric_id))
+        last = (edit.after or edit.before) if edit else None
+        if isinstance(last, Definition):
+            labels[last.metric_id] = last.label
+    return labels
 
 
 def _ago(at: datetime, now: datetime) -> str:

@@ -273,6 +273,17 @@ STATEMENTS: dict[str, Compiled] = {
         (),
         (),
     ),
+    "last_undated_edit": Compiled(
+        """
+        SELECT journal_edit.record, journal_edit."before", journal_edit."after" FROM journal_edit
+        JOIN journal ON journal.id = journal_edit.change_id WHERE journal_edit.day IS NULL AND
+        journal_edit.record = ? AND journal_edit.metric_id = ? ORDER BY journal.position DESC,
+        journal_edit.position DESC LIMIT 1 OFFSET 0
+        """,
+        ("record", "metric_id"),
+        (),
+        (),
+    ),
     "last_edit": Compiled(
         """
         SELECT max(journal_edit.position) AS max_1 FROM journal_edit WHERE journal_edit.change_id

@@ -63,6 +63,11 @@ class Journal:
             yield from (decoded_edit(*row[1:]).reversed() for row in page)
             before = page[-1][0]
 
+    def last_definition(self, metric_id: str) -> Edit | None:
+        """The newest edit of a metric's definition, also of a metric that is gone."""
+        rows = self._database.rows("last_undated_edit", record="definition", metric_id=metric_id)
+        return decoded_edit(*rows[0]) if rows else None
+
     def edit_count(self, change_id: str) -> int:
         """How many edits a change has, without reading them."""
         [(last,)] = self._database.rows("last_edit", change_id=change_id)

@@ -192,6 +192,15 @@ READING: dict[str, Statement] = {
     )
     .order_by(EDIT.c.position.desc())
     .limit(bindparam("limit")),
+    "last_undated_edit": _edits()
+    .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
+    .where(
+        EDIT.c.day.is_(None),
+        EDIT.c.record == bindparam("record"),
+        EDIT.c.metric_id == bindparam("metric_id"),
+    )
+    .order_by(CHANGE.c.position.desc(), EDIT.c.position.desc())
+    .limit(1),
     "last_edit": select(func.max(EDIT.c.position)).where(
         EDIT.c.change_id == bindparam("change_id")
     ),

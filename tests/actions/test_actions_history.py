@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from habit.actions.adding import NewMetric, add_metric
 from habit.actions.history import MOST_EDITS, read_history
 from habit.actions.logging import LogOptions, log_lines, log_words
 from habit.actions.redefining import rename_metric
+from habit.actions.skipping import skip_days
 from habit.actions.undoing import redo_last, undo_last
+from habit.domain.metrics import Kind
 from habit.domain.outcomes import History
 from habit.domain.present import Present
 from habit.errors import UsageProblem
@@ -104,3 +107,17 @@ def test_the_definitions_of_renamed_metrics_come_with_the_history_and_with_undo(
     assert [one.label for one in undo_last(store, morning).definitions] == ["Running"]
     log_words(store, morning, ["run"], LogOptions())
     assert read_history(store, morning, 1, None).definitions == ()
+
+
+def test_a_metric_that_is_gone_keeps_its_name_in_the_history(
+    store: Repository, morning: Present
+) -> None:
+    add_metric(store, morning, NewMetric("Books", kind=Kind.COUNT))
+    rename_metric(store, morning, "books", "Novels")
+    log_words(store, morning, ["novels", "xx"], LogOptions())
+    metric_id = store.catalog(morning.day).resolve("novels").metric.id
+    skip_days(store, morning, "all", "-1", remove=False)
+    for _ in range(4):
+        undo_last(store, morning)
+    assert read_history(store, morning, 9, None).labels[metric_id] == "Books"
+    assert read_history(store, morning, 9, "today").labels[metric_id] == "Books"
