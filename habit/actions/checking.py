@@ -33,11 +33,11 @@ def check_store(target: str, shown: str) -> Checkup:
     try:
         open_store(target).close()
         with snapshot(target) as copy:
-            findings += pages(copy) + schema(copy)
+            findings += _of(target, copy, pages(copy) + schema(copy))
             repository = open_store(copy)
             try:
                 contents = ContentsCheck(repository)
-                findings += contents.run()
+                findings += _of(target, copy, contents.run())
             finally:
                 repository.close()
             changes, entries = contents.changes, contents.entries
@@ -90,6 +90,11 @@ def _check_server(target: str, shown: str) -> Checkup:
     finally:
         repository.close()
     return Checkup(shown, _once(findings), contents.entries, contents.changes, "")
+
+
+def _of(target: str, copy: str, findings: list[Finding]) -> list[Finding]:
+    """What was found in a copy, said of the store itself."""
+    return [one._replace(text=one.text.replace(copy, target)) for one in findings]
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:

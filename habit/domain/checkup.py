@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from habit.domain.daynotes import DayNote
 from habit.domain.entries import Entry
 from habit.domain.goals import Goal
 from habit.domain.journal import Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Alias, Definition, Metric
+from habit.domain.passages import Passage
+from habit.domain.plantasks import PlanTask
+from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
+from habit.domain.skipped import Skip
 from habit.lighttypes import NamedTuple
 
 
@@ -76,7 +81,7 @@ def note(check: str, text: str) -> Finding:
     return Finding(check, Weight.NOTE, text)
 
 
-def named(  # noqa: PLR0911 - one return for each type of record
+def named(  # noqa: C901, PLR0911 - one return for each type of record
     record: Record, labels: Mapping[str, str]
 ) -> str:
     """What a record is about, in a few words: ``Fall Sleep on 2024-01-15``."""
@@ -95,8 +100,16 @@ def named(  # noqa: PLR0911 - one return for each type of record
             return f"the document's table of the week of {record.week}"
         case Setting():
             return f"the setting {record.name}"
-        case _:
+        case Reminder() | ReminderMetric() | Snooze():
             return f"the reminder {record[0]}"
+        case Passage():
+            return f"the text of the week of {record.week}"
+        case DayNote():
+            return f"the note on {record.day}"
+        case PlanTask():
+            return f"the task {record.name} of the week of {record.week}"
+        case Skip():
+            return f"the skipping from {record.first}"
 
 
 def said(record: Record | None) -> str:
@@ -106,14 +119,14 @@ def said(record: Record | None) -> str:
             return "nothing"
         case Entry():
             return record.text or record.state.value
-        case Goal():
+        case Goal() | DayNote():
             return record.text
         case Setting():
             return record.value
         case Definition():
             return record.label
         case _:
-            return "something else"
+            return "something"
 
 
 def _label(metric_id: str, labels: Mapping[str, str]) -> str:
@@ -151,7 +164,7 @@ class Restored(NamedTuple):
     """What ``habit db restore`` did.
 
     ``changed`` records differ from before, all in one change that can be undone. ``whole``:
-    the file itself was replaced, because there was none or it was too damaged; then ``kept`` is
+    the file itself was replaced, because there was none or it could not be opened; then ``kept`` is
     where the old one is, or "".
     """
 

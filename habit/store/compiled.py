@@ -344,6 +344,15 @@ STATEMENTS: dict[str, Compiled] = {
         (),
         ((3, read_word("habit.domain.deliveries", "Outcome")), (4, read_instant)),
     ),
+    "every_written_cell": Compiled(
+        """
+        SELECT written_cell.document, written_cell.metric_id, written_cell.day, written_cell.text
+        FROM written_cell
+        """,
+        (),
+        (),
+        ((2, read_day),),
+    ),
     "every_edit": Compiled(
         """
         SELECT journal_edit.record, journal_edit."before", journal_edit."after" FROM journal_edit

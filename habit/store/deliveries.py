@@ -29,6 +29,10 @@ class Deliveries:
         rows = self._database.rows("deliveries_from", reminder=reminder, occasion=first)
         return [Delivery(*row) for row in rows]
 
+    def every_delivery(self) -> list[Delivery]:
+        """What was ever done and is not forgotten yet."""
+        return [Delivery(*row) for row in self._database.rows("every_delivery")]
+
     def deliveries_since(self, since: datetime) -> list[Delivery]:
         """What was done since an instant, newest first."""
         return [Delivery(*row) for row in self._database.rows("deliveries_since", since=since)]

@@ -3,15 +3,15 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from tempfile import TemporaryDirectory
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from habit import clock
-from habit.domain.checkup import Repair
-from habit.domain.metrics import Metric
+from habit.domain.checkup import Repair, Weight
+from habit.domain.journal import Record
 from habit.errors import DamagedStore, HabitError
 from habit.paths import STORE_NAME, backups_dir
 from habit.store.backups import backups_of
@@ -19,10 +19,12 @@ from habit.store.checking import ContentsCheck
 from habit.store.compiled import STATEMENTS
 from habit.store.creating import build_empty
 from habit.store.database import Row
+from habit.store.encoding import decoded, encoded
 from habit.store.mending import Mended, difference, mended
 from habit.store.opening import open_store
 from habit.store.placing import Watched
-from habit.store.records import TYPE_OF
+from habit.store.records import TYPE_OF, Key
+from habit.store.references import references_of
 from habit.store.repository import Repository
 from habit.store.salvage import BESIDE_THE_JOURNAL, Salvage, salvage
 from habit.store.sqlite import SqliteDatabase, connect
@@ -50,7 +52,7 @@ def repair(path: str) -> Repair:
         live = _salvaged(place, workshop)
         backups = _backups(place, workshop)
         whole = mended(live, backups)
-        if not whole.changes:
+        if not whole.changes and not live.state:
             raise DamagedStore(
                 f"Nothing in {path} can be read, and {backups_dir(place)} holds no backup that "
                 "can. The file was left as it is."
@@ -148,7 +150,9 @@ def _fill(
     with repository.transaction():
         for table, insertion in BESIDE_THE_JOURNAL.items():
             rows = next((one.beside[table] for one in sources if one.beside.get(table)), [])
-            connection.executemany(STATEMENTS[insertion].sql, rows)
+            # what breaks a constraint is damaged, and no reason to lose the rest
+            sql = STATEMENTS[insertion].sql.replace("INSERT", "INSERT OR IGNORE", 1)
+            connection.executemany(sql, rows)
         database.run_many("insert_device", _unnamed_devices(repository, whole))
         changes = ((*one.change, one.checksum) for one in whole.changes)
         database.run_many("insert_change", changes)
@@ -156,9 +160,14 @@ def _fill(
         for record in whole.state.values():
             database.run_many(f"insert_{TYPE_OF[type(record)].name}", [record])
     values = _keep_values(repository, whole, sources[0]) if whole.lost else 0
-    if flaws := ContentsCheck(repository).run():
-        raise DamagedStore(f"The repair came to nothing: {flaws[0].text} Nothing was changed.")
+    _insist_on_sound(repository)
     return values
+
+
+def _insist_on_sound(repository: Repository) -> None:
+    for flaw in ContentsCheck(repository).run():
+        if flaw.weight is Weight.DAMAGE:
+            raise DamagedStore(f"The repair came to nothing: {flaw.text} Nothing was changed.")
 
 
 def _unnamed_devices(repository: Repository, whole: Mended) -> list[Row]:
@@ -173,18 +182,28 @@ def _keep_values(repository: Repository, whole: Mended, live: Salvage) -> int:
     A value may be damaged itself: as a change it is seen in the history, and can be undone.
     """
     everything = {**whole.state, **live.state}
-    metrics = {record.id for record in everything.values() if isinstance(record, Metric)}
     edits = [
         edit
         for edit in difference(whole.state, everything)
-        if getattr(edit.after, "metric_id", None) in {None, *metrics}
+        if edit.after is not None and _is_whole(edit.after, everything)
     ]
     if not edits:
         return 0
     try:
         with repository.transaction():
             repository.record(REPAIR, edits, clock.now())
+            _insist_on_sound(repository)
     except HabitError:
-        # they refer to what is lost, or are no text
+        # together they are no state that a store could have
         return 0
     return len(edits)
+
+
+def _is_whole(record: Record, everything: Mapping[Key, Record]) -> bool:
+    """Whether a record of the tables can be written again, and is then the same."""
+    kind = TYPE_OF[type(record)].name
+    try:
+        same = decoded(kind, encoded(record)) == record
+    except (HabitError, ValueError):
+        return False
+    return same and references_of(record) <= everything.keys()

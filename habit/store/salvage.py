@@ -59,7 +59,12 @@ def _salvaged(connection: sqlite3.Connection) -> Salvage:
     changes = _read(_rows(connection, "journal", "insert_change"), reads["sealed_changes"])
     edits = _read(_rows(connection, "journal_edit", "insert_edit"), reads["sealed_edits"])
     whole, broken = {}, {}
-    for sealed in together(list(changes), sorted(edits, key=lambda row: (row[0], row[1]))):
+    placed = [row for row in changes if isinstance(row[1], int)]
+    ordered = sorted(
+        (row for row in edits if isinstance(row[0], str) and isinstance(row[1], int)),
+        key=lambda row: (row[0], row[1]),
+    )
+    for sealed in together(placed, ordered):
         if _is_whole(sealed):
             whole[sealed.change.position] = sealed
         else:
@@ -71,7 +76,7 @@ def _salvaged(connection: sqlite3.Connection) -> Salvage:
             record = kind.record(*row)
             state[key_of(record)] = record
     beside = {
-        table: list(_rows(connection, table, insertion))
+        table: [row for row in _rows(connection, table, insertion) if _is_text(row)]
         for table, insertion in BESIDE_THE_JOURNAL.items()
     }
     return Salvage(whole, broken, state, beside)
@@ -82,6 +87,14 @@ def _is_whole(sealed: SealedChange) -> bool:
         return not sealed.flaw() and all(decoded_edit(row[2], *row[5:7]) for row in sealed.edits)
     except (DamagedStore, ValueError, TypeError, AttributeError):
         return False
+
+
+def _is_text(row: Row) -> bool:
+    try:
+        "".join(str(value) for value in row).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _rows(connection: sqlite3.Connection, table: str, insertion: str) -> Iterator[Row]:

@@ -215,6 +215,7 @@ READING: dict[str, Statement] = {
     .order_by(CHANGE.c.position, EDIT.c.position),
     "every_edit_count": select(func.count()).select_from(EDIT),
     "every_delivery": select(DELIVERY),
+    "every_written_cell": select(WRITTEN_CELL),
     "every_edit": _edits()
     .join(CHANGE, CHANGE.c.id == EDIT.c.change_id)
     .order_by(CHANGE.c.position, EDIT.c.position),

@@ -21,6 +21,10 @@ class WrittenCells:
         rows = self._database.rows("written_cells", document=document)
         return [WrittenCell(*row) for row in rows]
 
+    def every_written_cell(self) -> list[WrittenCell]:
+        """The same of all documents."""
+        return [WrittenCell(*row) for row in self._database.rows("every_written_cell")]
+
     def remember_written(self, cells: Iterable[WrittenCell]) -> None:
         """Write down what these cells say now, in a transaction of its own."""
         cells = list(cells)

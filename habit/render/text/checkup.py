@@ -43,9 +43,9 @@ def _repair(repair: Repair) -> list[str]:
         return []
     lines = [f"Mended: {repair.changes} changes are whole, {repair.from_backups} from backups."]
     if repair.values:
-        lines.append(
-            f"Values that stood only in the tables: {repair.values}. habit undo takes them back."
-        )
+        lines.append(f"Values that stood only in the tables: {repair.values}.")
+        if repair.changes:  # nothing lies before the first change
+            lines[-1] += " habit undo takes them back."
     if repair.lost:
         lines.append("Lost:")
         lines += _first([f"  {harmless(one)}" for one in repair.lost])
