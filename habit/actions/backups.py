@@ -12,6 +12,7 @@ from habit.paths import backups_dir, is_url
 from habit.store.backups import back_up, backup_named, backups_of, verify
 from habit.store.checking import ContentsCheck
 from habit.store.database import NewerStore
+from habit.store.filecheck import snapshot
 from habit.store.mending import difference
 from habit.store.opening import open_store
 from habit.store.placing import Watched, fill_place
@@ -40,14 +41,15 @@ def restore(target: str, name: str, at: datetime) -> Restored:
     """Go back to what a backup holds, as one change that undo takes back.
 
     ``name`` is one of ``habit db list``, a path, or ``newest``; ``at`` is the present. A store
-    that is missing or too damaged to be written is replaced by the backup as a whole, and kept
-    beside it.
+    that is missing or cannot be opened is replaced by the backup as a whole, and kept beside it;
+    one that is damaged has to be mended first.
     """
     path = _file(target)
     source = backup_named(path, name)
     with TemporaryDirectory(prefix="habit-restore-") as workshop:
-        copy = upgraded_copy(source, workshop)
-        _insist_on_whole(copy, source)
+        copy = _readable_copy(source, workshop)
+        if _is_damaged(copy):
+            raise DamagedStore(f"{source} is damaged itself. habit db list shows the others.")
         if not Path(path).exists():
             fill_place(path, copy)
             return Restored(source, 0, whole=True, kept="")
@@ -59,6 +61,7 @@ def restore(target: str, name: str, at: datetime) -> Restored:
             with Watched(os.path.realpath(path)) as file:
                 return Restored(source, 0, whole=True, kept=file.replace_by(copy))
         try:
+            _insist_on_sound(path)
             changed = _restore_state(repository, copy, source, at)
             return Restored(source, changed, whole=False, kept="")
         finally:
@@ -80,15 +83,33 @@ def _restore_state(repository: Repository, copy: str, source: str, at: datetime)
     return len(edits)
 
 
-def _insist_on_whole(copy: str, source: str) -> None:
+def _readable_copy(source: str, workshop: str) -> str:
+    try:
+        return upgraded_copy(source, workshop)
+    except NewerStore as problem:
+        raise NewerStore(
+            f"{source} was written by a newer habit. Upgrade habit; nothing was changed."
+        ) from problem
+    except DamagedStore as problem:
+        raise DamagedStore(
+            f"{source} is not a habit store, or is damaged. Nothing was changed; "
+            "habit db list shows the backups."
+        ) from problem
+
+
+def _insist_on_sound(path: str) -> None:
+    """A change that is made of damaged values would be damage to the journal as well."""
+    with snapshot(path) as copy:
+        if _is_damaged(copy):
+            raise DamagedStore(f"{path} is damaged. Mend it first: habit db check --repair.")
+
+
+def _is_damaged(copy: str) -> bool:
     repository = open_store(copy)
     try:
-        flaws = ContentsCheck(repository).run()
+        return any(one.weight is Weight.DAMAGE for one in ContentsCheck(repository).run())
     finally:
         repository.close()
-    damaged = [one for one in flaws if one.weight is Weight.DAMAGE]
-    if damaged:
-        raise DamagedStore(f"{source} is damaged itself: {damaged[0].text} Take another backup.")
 
 
 def _file(target: str) -> str:

@@ -25,7 +25,7 @@ MESSAGES: Final[dict[str, str]] = {
     "A new file; standard output if left out.": "新文件；不写就是标准输出。",
     "A note beside it.": "旁边的说明。",
     "A short name, or the label of its row.": "短名，或它那一行的标签。",
-    "A store that is missing or too damaged is replaced by the backup as a whole, and kept.": "缺失或损坏太重的存储由备份整个取代，原件保留。",
+    "A store that is missing or cannot be opened is replaced by the backup as a whole, and kept.": "缺失或打不开的存储由备份整个取代，原件保留。",
     "A task earns the share of seven days that its total has of all totals.": "任务分得七天中与其总分占比相同的一份。",
     "A template of your own takes the place of a built-in one of its name.": "自己的模板取代同名的内置模板。",
     "A text alone is added to today; without anything the week's notes are listed.": "只写文字就记到今天；什么都不写就列出本周的笔记。",

@@ -50,9 +50,14 @@ def backups_of(path: str) -> list[Backup]:
     found = []
     for file in files:
         if match := name.fullmatch(file.name):
-            moment = match[1] + (match[2] or _time_of(file, match[1]))
-            day = datetime.strptime(match[1] + "+0000", "%Y%m%d%z").date()
-            found.append(Backup(file.name, day, moment, match[3], file.stat().st_size))
+            try:
+                day = datetime.strptime(match[1] + "+0000", "%Y%m%d%z").date()
+                size = file.stat().st_size
+                moment = match[1] + (match[2] or _time_of(file, match[1]))
+            except (ValueError, OSError):
+                # no day of the calendar, or gone since the folder was read
+                continue
+            found.append(Backup(file.name, day, moment, match[3], size))
     return sorted(found, key=lambda one: (one.moment, one.reason), reverse=True)
 
 
@@ -130,8 +135,7 @@ def _copy(path: str, beside: str) -> None:
         verify(beside)
     except DamagedStore as problem:
         raise DamagedStore(
-            f"{path} is damaged: habit db check says more. Nothing was changed; "
-            f"backups are in {os.path.dirname(beside)}."
+            f"{path} is damaged. Nothing was changed. Mend it: habit db check --repair."
         ) from problem
 
 

@@ -37,7 +37,9 @@ class Contents:
         named = []
         for row in self._database.rows("metrics_on", on=on):
             if row[_METRIC_WIDTH] is None:
-                raise DamagedStore(f"The metric {row[1]!r} has no definition. Restore a backup.")
+                raise DamagedStore(
+                    f"The metric {row[1]!r} has no definition. habit db check says more."
+                )
             metric = Metric(*row[:_METRIC_WIDTH])
             definition = Definition(*row[_METRIC_WIDTH:])
             begun = definition.valid_from <= on

@@ -5,7 +5,7 @@ import sqlite3
 import stat
 
 from habit.errors import DamagedStore, HabitError
-from habit.paths import backups_dir, is_url
+from habit.paths import is_url
 from habit.store.repository import Repository
 from habit.store.revision import APPLICATION_ID, HEAD
 from habit.store.sqlite import SqliteDatabase, connect, explained
@@ -40,8 +40,8 @@ def _exists(path: str) -> bool:
         raise HabitError(f"{path} is a folder. Name the file of the store in it.")
     if found.st_size == 0:
         raise DamagedStore(
-            f"{path} is empty, and habit did not leave it so. Restore a backup from "
-            f"{backups_dir(path)}; if there never was a store, delete the file."
+            f"{path} is empty, and habit did not leave it so. habit db restore newest puts a "
+            "backup in its place; if there never was a store, delete the file."
         )
     return True
 
@@ -81,6 +81,6 @@ def revision_of(connection: sqlite3.Connection, path: str) -> str:
     if len(rows) != 1:
         raise DamagedStore(
             f"{path} does not say which version of habit wrote it. "
-            f"Restore a backup from {backups_dir(path)}."
+            "Mend it: habit db check --repair."
         )
     return str(rows[0][0])

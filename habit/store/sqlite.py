@@ -66,7 +66,7 @@ class SqliteDatabase:
         except ValueError as error:
             raise DamagedStore(
                 f"{self._path} holds a value that habit did not write ({error}). "
-                "Restore a backup from the folder backups beside it."
+                "Mend it: habit db check --repair."
             ) from error
 
     def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> int:

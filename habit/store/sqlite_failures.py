@@ -3,7 +3,6 @@
 import sqlite3
 
 from habit.errors import DamagedStore, HabitError, StoreBusy, UsageProblem
-from habit.paths import backups_dir
 from habit.store.database import StaleEdit
 
 _UNWRITABLE = (
@@ -32,12 +31,12 @@ _MEANINGS: dict[int, tuple[type[HabitError], str]] = {
         DamagedStore,
         (
             "{path} is not a habit store, or its beginning is damaged. "
-            "If it was one, restore a backup from {backups}."
+            "If it was one, mend it: habit db check --repair."
         ),
     ),
     sqlite3.SQLITE_CORRUPT: (
         DamagedStore,
-        "{path} is damaged. Restore a backup from {backups}.",
+        "{path} is damaged. Mend it: habit db check --repair.",
     ),
     sqlite3.SQLITE_FULL: (
         HabitError,
@@ -63,7 +62,7 @@ _MEANINGS: dict[int, tuple[type[HabitError], str]] = {
 
 _UNKNOWN = (
     DamagedStore,
-    "{path} cannot be used: {error}. Nothing was changed. Backups are in {backups}.",
+    "{path} cannot be used: {error}. Nothing was changed; habit db check says more.",
 )
 
 
@@ -73,4 +72,4 @@ def explained(error: BaseException, path: str) -> HabitError:
         return UsageProblem("A number is too large to be stored. Nothing was changed.")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     condition, text = _MEANINGS.get(code, _UNKNOWN)
-    return condition(text.format(path=path, error=error, backups=backups_dir(path)))
+    return condition(text.format(path=path, error=error))

@@ -1,6 +1,7 @@
 """Repairs that have little to go by, and going back to a backup when things are damaged."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -226,3 +227,54 @@ def test_every_kind_of_record_is_told_by_its_own_name(
         "The task thesis of the week of 2024-01-15: it is not what the journal says.",
         "The skipping from 2024-01-17: it is not what the journal says.",
     ]
+
+
+def test_a_restore_into_a_damaged_store_waits_until_it_is_mended(
+    store: Path, backup: Path, capsys: pytest.CaptureFixture[str], sound: Sound
+) -> None:
+    before, _ = content(store)
+    guarded(["log", "exercise", "x"])
+    spoil(store, "DELETE FROM metric_definition WHERE label = 'Books'")
+    damaged = store.read_bytes()
+    capsys.readouterr()
+    assert guarded(["db", "restore", backup.name]) == 4
+    assert capsys.readouterr().err == (
+        f"habit: {store} is damaged. Mend it first: habit db check --repair.\n"
+    )
+    assert store.read_bytes() == damaged
+    assert guarded(["db", "check", "--repair"]) == 0
+    assert guarded(["db", "restore", backup.name]) == 0
+    assert content(store)[0] == before
+    sound(store)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE alembic_version SET version_num = '0815'", "was written by a newer habit."),
+        ("DELETE FROM alembic_version", "is not a habit store, or is damaged."),
+        ("UPDATE entry SET day = 'banana' WHERE text = '11km'", "is damaged itself."),
+    ],
+)
+def test_a_backup_that_cannot_be_used_is_said_by_its_own_name(
+    store: Path, backup: Path, capsys: pytest.CaptureFixture[str], statement: str, words: str
+) -> None:
+    before = store.read_bytes()
+    spoil(backup, statement)
+    capsys.readouterr()
+    assert guarded(["db", "restore", "newest"]) == 4
+    assert capsys.readouterr().err.startswith(f"habit: {backup} {words} ")
+    assert store.read_bytes() == before
+
+
+def test_what_only_looks_like_a_backup_is_none(
+    store: Path, backup: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copyfile(backup, backup.with_name("habit-20249999-daily.db"))
+    backup.with_name("habit-20240119-daily.db").symlink_to("gone")
+    capsys.readouterr()
+    assert guarded(["db", "list"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [backup.name]
+    assert guarded(["db", "restore", "newest"]) == 0
+    assert guarded(["db", "check"]) == 0
+    assert store.exists()

@@ -91,7 +91,7 @@ def restore(
 ) -> None:
     """Go back to what a backup holds. habit undo takes it back.
 
-    A store that is missing or too damaged is replaced by the backup as a whole, and kept.
+    A store that is missing or cannot be opened is replaced by the backup as a whole, and kept.
     """
     from habit.actions.backups import restore as restore_backup
 
