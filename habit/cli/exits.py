@@ -45,8 +45,7 @@ def guarded(arguments: "Sequence[str]") -> int:
     except Exception as surprise:
         if os.environ.get("HABIT_TRACEBACK"):
             raise
-        _say(f"habit: this is a bug in habit: {_in_short(surprise)}")
-        _say("HABIT_TRACEBACK=1 before the command shows where.")
+        _say(f"habit: {_meaning(surprise)}")
         return 1
 
 
@@ -110,6 +109,20 @@ def _say(text: str) -> None:
         _put(sys.stderr, line + "\n")
     except OSError:  # nobody can be told
         pass
+
+
+def _meaning(surprise: Exception) -> str:
+    from habit.zones import ZoneInfoNotFoundError
+
+    if isinstance(surprise, ZoneInfoNotFoundError):
+        return (
+            f"{surprise.args[0]}. An entry was logged there; habit db check says which.\n"
+            "Bring this computer's time zones up to date (the package tzdata)."
+        )
+    return (
+        f"this is a bug in habit, or the store is damaged: {_in_short(surprise)}\n"
+        "HABIT_TRACEBACK=1 before the command shows where; habit db check looks at the store."
+    )
 
 
 def _in_short(surprise: Exception) -> str:

@@ -178,8 +178,9 @@ def test_a_bug_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> N
     assert habit("week") == (
         "",
         (
-            "habit: this is a bug in habit: ZeroDivisionError: division by zero\n"
-            "HABIT_TRACEBACK=1 before the command shows where.\n"
+            "habit: this is a bug in habit, or the store is damaged: "
+            "ZeroDivisionError: division by zero\n"
+            "HABIT_TRACEBACK=1 before the command shows where; habit db check looks at the store.\n"
         ),
         1,
     )

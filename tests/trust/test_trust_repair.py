@@ -173,6 +173,12 @@ def test_something_to_see_to_keeps_nothing_from_being_mended(
     code, said = checked(capsys, "--repair")
     assert code == 1
     assert [one["weight"] for one in said["remaining"]] == ["note"]
+    assert guarded(["sleep"]) == 1
+    assert capsys.readouterr().err == (
+        "habit: No time zone found with key Moon/Base. An entry was logged there; "
+        "habit db check says which.\n"
+        "Bring this computer's time zones up to date (the package tzdata).\n"
+    )
 
 
 @pytest.mark.parametrize(
