@@ -78,13 +78,13 @@ def upgraded_copy(path: str, folder: str) -> str:
 
 
 def _salvaged(place: str, workshop: str) -> Salvage:
-    """What the damaged file itself holds, also when it was to be upgraded, or lost its header."""
+    """What the damaged file itself holds, also when it is old, or its tables' list is damaged."""
     found = salvage(place)
     if found.changes or found.broken:
         return found
     copy = os.path.join(workshop, "copy.db")
     shutil.copyfile(place, copy)
-    for attempt in (_upgraded, _with_a_header):
+    for attempt in (_upgraded, _with_own_tables, _with_a_header):
         attempt(copy)
         found = salvage(copy)
         if found.changes or found.broken:
@@ -103,15 +103,31 @@ def _upgraded(copy: str) -> None:
         engine.dispose()
 
 
+def _with_own_tables(copy: str) -> None:
+    """Give a file whose list of tables SQLite cannot make sense of the entries of a new store.
+
+    Where a table's pages are stays as the file has it: a store that was upgraded differs there.
+    """
+    columns = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    anew = "UPDATE sqlite_master SET type = ?1, name = ?2, tbl_name = ?3, sql = ?4"
+    try:
+        with closing(sqlite3.connect(_fresh(copy))) as fresh:
+            own = fresh.execute(columns).fetchall()
+        with closing(sqlite3.connect(copy)) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.executemany(f"{anew} WHERE name = ?2 OR sql = ?4", own)
+            connection.commit()
+    except (sqlite3.Error, UnicodeDecodeError):
+        pass
+
+
 def _with_a_header(copy: str) -> None:
     """Give a file whose first bytes are destroyed those of a new store.
 
     What they say of every store of habit's is the same, but for the number of pages. Pages that
     are free are then no longer known to be, which reading does not mind.
     """
-    fresh = f"{copy}.fresh"
-    build_empty(fresh)
-    with open(fresh, "rb") as file:
+    with open(_fresh(copy), "rb") as file:
         header = bytearray(file.read(_HEADER))
     size = int.from_bytes(header[16:18], "big")
     header[28:32] = (os.path.getsize(copy) // size).to_bytes(4, "big")
@@ -119,6 +135,14 @@ def _with_a_header(copy: str) -> None:
     header[92:96] = header[24:28]
     with open(copy, "r+b") as file:
         file.write(header)
+
+
+def _fresh(copy: str) -> str:
+    """An empty store beside a copy, to take from what is the same in every store."""
+    fresh = f"{copy}.fresh"
+    if not os.path.exists(fresh):
+        build_empty(fresh)
+    return fresh
 
 
 def _backups(place: str, workshop: str) -> list[Salvage]:

@@ -39,7 +39,9 @@ def connect(path: str) -> sqlite3.Connection:
     except UnicodeDecodeError as error:
         # the driver cannot even name what is damaged
         connection.close()
-        raise sqlite3.DatabaseError("the names of its tables are no text") from error
+        problem = sqlite3.DatabaseError("the names of its tables are no text")
+        problem.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise problem from error
     return connection
 
 

@@ -202,6 +202,26 @@ def test_what_habit_never_writes_is_found_and_mended(
     sound(store)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"CREATE TABLE journal (", b"CREATE QABLE journal ("),
+        (b"tablejournal_editjournal_edit", b"tablejourna\xff_editjournal_edit"),
+        (b"CREATE INDEX ix_entry_day_metric_id", b"CREATE INDEX iy_entry_day_metric_id"),
+    ],
+)
+def test_a_table_whose_description_is_damaged_loses_nothing(
+    store: Path, capsys: pytest.CaptureFixture[str], old: bytes, new: bytes
+) -> None:
+    before, whole = content(store), store.read_bytes()
+    assert whole.count(old) == 1
+    store.write_bytes(whole.replace(old, new))
+    assert findings(capsys)
+    code, said = checked(capsys, "--repair")
+    assert (code, said["repair"]["lost"]) == (0, [])
+    assert content(store) == before
+
+
 def test_a_table_that_cannot_be_read_is_one_finding_about_the_store(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
