@@ -70,7 +70,11 @@ class Doors:
             for name, value in environment.items():
                 patch.setenv(name, value)
             result = habit(*words)
-        out, err = (text.replace(str(self._folder / door), "HOME") for text in result[:2])
+        known: dict[str, str] = {}
+        out, err = (
+            _with_names(text.replace(str(self._folder / door), "HOME"), known)
+            for text in result[:2]
+        )
         return Result(out, err, result.code)
 
 
@@ -80,6 +84,13 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]
     wanted = ", ".join(f'"{one}"' for one in columns if one != "checksum")
     order = "position" if table == "journal" else "rowid"
     return connection.execute(f"SELECT {wanted} FROM {table} ORDER BY {order}").fetchall()  # noqa: S608 - names out of the schema
+
+
+def _with_names(text: str, known: dict[str, str]) -> str:
+    """What a command said, with its random ids called by the order in which they appear."""
+    return re.sub(
+        r"\b[0-9a-f]{32}\b", lambda one: known.setdefault(one[0], f"id {len(known)}"), text
+    )
 
 
 def _named(row: tuple[object, ...], known: dict[str, str]) -> tuple[object, ...]:
