@@ -14,6 +14,9 @@ LABEL_MIN = 12
 DAY_MIN = 4
 """Cells that a day's column keeps: ``[18]``."""
 
+WORD = 7
+"""Cells that a value's unbreakable part may fill in a day's column; ``62.8kg`` is never torn."""
+
 
 class Fit(NamedTuple):
     """Column widths in cells.
@@ -59,7 +62,7 @@ def fit(grid: Grid, width: int) -> Fit | None:
 
 
 def _squeezed(grid: Grid, start: Fit, width: int) -> Iterator[Fit]:
-    """From gentle to rough: lines broken at blanks and signs, then within words."""
+    """From gentle to rough: lines broken at blanks and signs, then within long words."""
     pieces = max((longest_piece(row.label) for row in grid.rows), default=0)
     label = max(pieces, LABEL_MIN)
     days = tuple(
@@ -71,7 +74,7 @@ def _squeezed(grid: Grid, start: Fit, width: int) -> Iterator[Fit]:
         spaced = _shrink_label(start._replace(gap=gap), whole_label, width)
         yield _shrink_label(_shrink_days(spaced, days, width), label, width)
     tight = _shrink_label(start._replace(gap=1), LABEL_MIN, width)
-    yield _shrink_days(tight, (DAY_MIN,) * len(grid.days), width)
+    yield _shrink_days(tight, tuple(min(size, WORD) for size in days), width)
 
 
 def _shrink_days(now: Fit, least: tuple[int, ...], width: int) -> Fit:

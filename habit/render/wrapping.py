@@ -2,11 +2,14 @@
 
 from habit.domain.textwidth import display_width
 
-IN_VALUES = "/+~,;，"
+IN_VALUES = "/+~～-,;，"
 """Signs after which a value may go on in the next line, besides blanks."""
 
 IN_LABELS = "/-,;，"
 """The same for labels and goals."""
+
+_OPENING = "(（"
+"""Signs before which any text may go on in the next line."""
 
 
 def wrap(text: str, width: int, signs: str = IN_LABELS) -> list[str]:
@@ -33,11 +36,11 @@ def longest_piece(text: str, signs: str = IN_LABELS) -> int:
 
 
 def pieces(text: str, signs: str) -> list[str]:
-    """The text cut after blanks and each of ``signs``; joined, the parts are the text again."""
+    """The text cut after blanks and ``signs``, and before brackets; joined, it is whole again."""
     parts: list[str] = []
     part = ""
     for one in text:
-        if part and part[-1].isspace() and not one.isspace():
+        if part and (one in _OPENING or (part[-1].isspace() and not one.isspace())):
             parts.append(part)
             part = ""
         part += one

@@ -121,6 +121,18 @@ def test_a_very_long_cell_is_wrapped_then_cut() -> None:
     )
 
 
+@pytest.mark.parametrize("width", range(24, 90))
+def test_a_value_is_not_torn_so_that_a_table_fits(width: int) -> None:
+    sketches = [
+        Sketch("体重", Kind.AMOUNT, ["62.8kg", "63.1kg", "62.9 kg"], "62.9 kg"),
+        Sketch("Resleep", Kind.SPAN, ["13:00-15:00", "3:00～5:00", "", "3:00~5:00"], "6h00"),
+        Sketch("In-door Exercise(2~3)", Kind.COUNT, ["x", "xx"], "3"),
+    ]
+    shown = rendered(week(sketches), output(width))
+    whole = ["62.8kg", "63.1kg", "13:00-", "15:00", "3:00～", "3:00~", "5:00", "Exercise", "(2~3)"]
+    assert [part for part in whole if part not in shown] == []
+
+
 @pytest.mark.parametrize(
     ("label", "shown"),
     [
