@@ -190,9 +190,14 @@ def _dated(plain: str) -> LastNight | OnDay | None:
         return None
     minute = clock_minute(dated[2])
     if dated[1] in ("last night", "昨晚"):
-        return None if minute is None else LastNight(minute)
+        return None if minute is None or _of_either_half(dated[2], minute) else LastNight(minute)
     day = day_named(dated[1])
     return None if day is None or minute is None else OnDay(day, minute)
+
+
+def _of_either_half(text: str, minute: int) -> bool:
+    """Whether people mean the evening where the clock says the morning: ``last night 9:30``."""
+    return 6 <= minute // 60 < 12 and not text.endswith("am")  # noqa: PLR2004 - hours
 
 
 def _minutes_ago(minutes: int, present: Present, opens_at: int) -> Placed:
