@@ -59,6 +59,6 @@ def _line(row: TodayRow, today: Today, signs: Symbols) -> TodayLine:
 
 def _goal(row: TodayRow, signs: Symbols) -> str:
     goal = goal_text(row.goal)
-    if row.goal is not None and row.goal.per is Per.WEEK:
+    if row.goal is not None and row.goal.per is Per.WEEK and row.so_far.text:
         goal = f"{goal}: {summary_text(row.so_far.text, signs)}"
     return f"{goal} {signs.verdict(row.verdict)}".rstrip()

@@ -29,6 +29,15 @@ def test_today_on_a_terminal_is_the_same_where_it_fits() -> None:
     assert renderer_for(output(80)).render(today()).out == IN_COLUMNS
 
 
+def test_a_goal_for_the_week_stands_alone_until_something_is_done() -> None:
+    rows = tuple(
+        row._replace(so_far=row.so_far._replace(text="")) if row.goal else row
+        for row in today().rows
+    )
+    text = renderer_for(output(80)).render(today()._replace(rows=rows)).out
+    assert "  Running                 at least 3 a week\n" in text
+
+
 def test_today_in_ascii() -> None:
     text = renderer_for(output(80, unicode=False)).render(today()).out
     assert text == (IN_COLUMNS.replace("·", "-").replace("✓", "ok").replace("✗", "no"))
