@@ -95,6 +95,9 @@ def test_logging_nothing_but_the_name_is_a_mark_on_the_present_day() -> None:
         ("11km/50", "11km/50min"),
         ("11km/50'", "11km/50min"),
         ("4km，", "4km"),
+        ("1h30m", "1h30"),
+        ("1h 5 min", "1h05"),
+        ("11km/1h5m", "11km/1h05"),
     ],
 )
 def test_what_is_nearly_an_amount_is_refused_with_the_form_inside_the_grammar(

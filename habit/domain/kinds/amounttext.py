@@ -99,5 +99,10 @@ def nearest_amount(text: str) -> str | None:
     text = re.sub(r"(?<![0-9])\.(?=[0-9])", "0.", text)
     text = re.sub(r"\.(?![0-9])", "", text)
     text = re.sub(r" {2,}", " ", text)
+    text = re.sub(r"(?<=[0-9])h ?([0-9]{1,2}) ?(?:m|min)(?![a-z])", _hours_form, text)
     text = re.sub(r"/ ?([0-9.]+) ?(?:m|mins|minutes|'|′|分|分钟)?(?= ?[+]|$)", r"/\1min", text)
     return text if read_parts(text) is not None else None
+
+
+def _hours_form(minutes: re.Match[str]) -> str:
+    return f"h{minutes[1]:0>2}"
