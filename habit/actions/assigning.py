@@ -133,6 +133,15 @@ def readable(named: Named, text: str, present: Present) -> bool:
     return True
 
 
+def begins_with_an_entry(words: Sequence[str], catalog: Catalog, present: Present) -> bool:
+    """Whether a metric and a value stand before whatever is wrong with the words."""
+    try:
+        named, rest = _leading_name(words, catalog)
+    except UnknownMetric:
+        return False
+    return any(readable(named, " ".join(rest[:end]), present) for end in range(1, len(rest)))
+
+
 def _shown(split: _Split) -> str:
     return ", ".join(f"{one.named.metric.slug} {one.text}".strip() for one in split.assignments)
 

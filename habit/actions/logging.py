@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from habit.actions.assigning import Assignment, assignments
+from habit.actions.assigning import Assignment, assignments, begins_with_an_entry
 from habit.actions.cells import Cells, command_text
 from habit.domain.catalog import Catalog
 from habit.domain.daytext import NotADay, read_day
@@ -43,7 +43,12 @@ def log_words(
     day = None if options.day is None else read_day(options.day, present)
     with repository.transaction():
         catalog, cells = repository.catalog(present.day), Cells(repository, present)
-        written = _put_all(cells, assignments(words, catalog, present), day, options)
+        try:
+            written = _put_all(cells, assignments(words, catalog, present), day, options)
+        except UsageProblem as problem:
+            if "\n" in str(problem) or not begins_with_an_entry(words, catalog, present):
+                raise
+            raise UsageProblem(f"{problem}\nNothing was written.") from problem
         return _record(
             repository, present, cells, written, command_text("log", words, options.words)
         )

@@ -93,12 +93,21 @@ def test_a_name_in_full_goes_before_the_beginning_of_another(
     ("line", "message"),
     [
         ("slep 3:40", "There is no metric 'slep'. Did you mean sleep?"),
-        ("up 8:55 slep 3:40", "There is no metric 'slep'. Did you mean sleep?"),
+        (
+            "up 8:55 slep 3:40",
+            "There is no metric 'slep'. Did you mean sleep?\nNothing was written.",
+        ),
         ("sleep", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
-        ("up 8:55 sleep", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
+        (
+            "up 8:55 sleep",
+            "fall-asleep: A time is missing. Write 3:40, now or -20m.\nNothing was written.",
+        ),
         ("sleep up 8:55", "fall-asleep: A time is missing. Write 3:40, now or -20m."),
         ("sleep 25:00", "'25:00' is not a time. Write 1:00."),
-        ("sleep 3:40 tuesday", "A day stands before its time, or in an option: --day tuesday"),
+        (
+            "sleep 3:40 tuesday",
+            "A day stands before its time, or in an option: --day tuesday\nNothing was written.",
+        ),
         (
             "exercise maybe",
             (
@@ -194,7 +203,8 @@ def test_the_journal_keeps_the_options_of_a_command(
 def test_a_wrong_value_keeps_the_right_one_beside_it_out(
     store: Repository, morning: Present, cells: Callable[[], Cells]
 ) -> None:
-    refusal(store, morning, "up 8:55 sleep 3:40", day="today")
+    message = refusal(store, morning, "up 8:55 sleep 3:40", day="today")
+    assert message.endswith("cannot be logged.\nNothing was written.")
     assert cells() == {}
 
 

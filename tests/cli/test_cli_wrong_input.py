@@ -48,8 +48,14 @@ from habit.cli.registry import COMMANDS
         ("week 2024W3", "'2024W3' is not a week. Write 2024-W03."),
         ("week yesterday", "'yesterday' is not a week. Write a date in it: 2024-01-17."),
         ("week w60", "There is no week 60 in the year 2024."),
-        ("log run 4km 5km", "'5km' is one value too many: a metric takes one at a time."),
-        ("log exercise x x", "'x' is one value too many: a metric takes one at a time."),
+        (
+            "log run 4km 5km",
+            "'5km' is one value too many: a metric takes one at a time.\nNothing was written.",
+        ),
+        (
+            "log exercise x x",
+            "'x' is one value too many: a metric takes one at a time.\nNothing was written.",
+        ),
         ("log 3:40", "'3:40' is a value. Its metric goes before it: habit log sleep 3:40"),
         (
             "log zzz 3:40",
