@@ -97,7 +97,10 @@ class _Splitter:
             named = self._catalog.exact(" ".join(self._words[start : start + taken]))
             if named is not None:
                 found.append((named, taken, 0))
-        if not found and (named := self._catalog.beginning(self._words[start])):
+        word = self._words[start]
+        # after a metric, "no" is an answer and not the beginning of "notes"
+        answers = start > 0 and word.casefold() == "no"
+        if not found and not answers and (named := self._catalog.beginning(word)):
             found.append((named, 1, 1))
         return found
 

@@ -12,8 +12,8 @@ from habit.errors import UsageProblem
 LONGEST_NAME = 40
 LONGEST_LABEL = 100
 
-_PARTS_OF_VALUES = frozenset({"ago", "last", "am", "pm"})
-"""Words that stand inside values (``20m ago``, ``11:40 pm``)."""
+_PARTS_OF_VALUES = frozenset({"ago", "last", "am", "pm", "now", "no"})
+"""Words that stand inside values (``20m ago``, ``11:40 pm``) or are answered with."""
 
 
 class NotAName(UsageProblem):

@@ -208,6 +208,18 @@ def test_a_wrong_value_keeps_the_right_one_beside_it_out(
     assert cells() == {}
 
 
+def test_no_is_an_answer_and_not_the_beginning_of_a_metric(
+    store: Repository, morning: Present, cells: Callable[[], Cells]
+) -> None:
+    for label in ("meds", "notes"):
+        add_metric(store, morning, NewMetric(label))
+    assert refusal(store, morning, "meds no") == (
+        "'no' is no mark. Write none when meds is known not to be done."
+    )
+    log(store, morning, "no x")
+    assert cells() == {("notes", "2024-01-18"): "x"}
+
+
 @pytest.mark.parametrize(
     ("line", "day", "message"),
     [

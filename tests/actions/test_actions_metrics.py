@@ -115,6 +115,8 @@ def test_a_new_metric_is_not_begun_in_past_weeks(store: Repository, morning: Pre
             "'2024-01-15' means a value or a day. Find the metric another name.",
         ),
         (NewMetric("ago"), "'ago' means a value or a day. Find the metric another name."),
+        (NewMetric("now"), "'now' means a value or a day. Find the metric another name."),
+        (NewMetric("No"), "'no' means a value or a day. Find the metric another name."),
         (NewMetric("sleep"), "'sleep' is taken: it means fall-asleep."),
         (NewMetric("FALL SLEEP"), "'fall sleep' is taken: it means fall-asleep."),
         (
