@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from habit.domain.catalog import Named
-from habit.domain.days import day_at
+from habit.domain.days import clock_text, day_at, wall_at
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
 from habit.domain.kinds import read_entry, rules_of
@@ -22,6 +22,8 @@ HISTORY = 60
 
 LONGEST_COMMAND = 200
 """How many characters of a command the journal keeps."""
+
+_TIMED = frozenset({Kind.CLOCK, Kind.SPAN})
 
 
 class Cells:
@@ -45,7 +47,7 @@ class Cells:
         reading = read_entry(metric, text, self._present, day=day, second=second)
         # an instant has been held against the clock already, and may be minutes ahead of it
         if reading.entry.instant is None and reading.entry.day > current_day(metric, self._present):
-            raise UsageProblem(f"{full_day_text(reading.entry.day)} has not begun yet.")
+            raise UsageProblem(_not_begun(named, reading.entry.day, self._present))
         return self._write(named, reading, replace=replace)
 
     def edits(self) -> list[Edit]:
@@ -82,9 +84,18 @@ class Cells:
 
 def current_day(metric: Metric, present: Present) -> date:
     """The day of a metric that is open now: a clock metric's opens at an hour of its own."""
-    if metric.kind in {Kind.CLOCK, Kind.SPAN}:
+    if metric.kind in _TIMED:
         return day_at(present.now, present.zone, metric.opens_at)
     return present.day
+
+
+def _not_begun(named: Named, day: date, present: Present) -> str:
+    message = f"{full_day_text(day)} has not begun yet"
+    if day > wall_at(present.now, present.zone).date():
+        return f"{message}."
+    metric = named.metric
+    opens = metric.opens_at if metric.kind in _TIMED else present.day_start
+    return f"{message} for {metric.slug}: its day opens at {clock_text(opens)}."
 
 
 def command_text(verb: str, words: Sequence[str], options: Sequence[str] = ()) -> str:

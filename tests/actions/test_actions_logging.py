@@ -224,7 +224,11 @@ def test_no_is_an_answer_and_not_the_beginning_of_a_metric(
     ("line", "day", "message"),
     [
         ("run 4km", "2024-01-19", "Fri 19 Jan 2024 has not begun yet."),
-        ("sleep none", "today", "Thu 18 Jan 2024 has not begun yet."),
+        (
+            "sleep none",
+            "today",
+            "Thu 18 Jan 2024 has not begun yet for fall-asleep: its day opens at 12:00.",
+        ),
         ("sleep 3:40", "someday", "'someday' is not a day. Write today."),
         (
             "sleep -20m",
@@ -237,6 +241,13 @@ def test_a_day_that_cannot_be_meant_is_refused(
     store: Repository, morning: Present, line: str, day: str, message: str
 ) -> None:
     assert refusal(store, morning, line, day=day) == message
+
+
+def test_a_day_whose_date_has_come_opens_at_the_hour_that_is_named(store: Repository) -> None:
+    night = Present.at(datetime(2024, 1, 16, 1, 30), "Asia/Shanghai")  # noqa: DTZ001 - a wall time
+    assert refusal(store, night, "run", day="2024-01-16") == (
+        "Tue 16 Jan 2024 has not begun yet for running: its day opens at 4:00."
+    )
 
 
 def test_a_getting_up_after_midnight_belongs_to_the_day_that_has_begun_for_it(

@@ -151,7 +151,7 @@ def test_wrong_input_writes_nothing() -> None:
 def test_a_folder_that_is_not_there_is_told_from_an_empty_store(own_world: Path) -> None:
     folder = own_world / "unmounted"
     assert habit("--db", str(folder / "habit.db"), "week") == Result(
-        "", f"habit: There is no folder {folder}. Make it first, or check --db.\n", 1
+        "", f"habit: There is no folder {folder}. Make it first, or check --db and HABIT_DB.\n", 1
     )
 
 

@@ -48,7 +48,7 @@ def test_a_missing_folder_that_the_user_named_is_not_made(tmp_path: Path) -> Non
     with pytest.raises(HabitError) as refused:
         open_store(str(missing))
     assert str(refused.value) == (
-        f"There is no folder {missing.parent}. Make it first, or check --db."
+        f"There is no folder {missing.parent}. Make it first, or check --db and HABIT_DB."
     )
     assert not missing.parent.exists()
 
