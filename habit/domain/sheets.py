@@ -171,6 +171,12 @@ def _table_remarks(tables: tuple[MetricsTable, ...]) -> list[str]:
         if any(first.table.cell(row, column) for row in range(len(first.table.body)))
     ]
     remarks += [
+        f"The cell {word!r} stands beyond the last column; it is kept as it stands."
+        for line in first.table.body
+        for word in line.words[len(words) :]
+        if word
+    ]
+    remarks += [
         f"The metrics table in line {other.line + 1} is left: the one in line {first.line + 1} "
         "is the week's."
         for other in others

@@ -33,7 +33,9 @@ def create_store(path: str) -> None:
             _build(made)
             _put(made, place)
     except FileNotFoundError as error:
-        raise HabitError(f"There is no folder {folder}. Make it first, or check --db and HABIT_DB.") from error
+        raise HabitError(
+            f"There is no folder {folder}. Make it first, or check --db and HABIT_DB."
+        ) from error
     except OSError as error:
         raise HabitError(f"No store can be made at {path}: {error.strerror}.") from error
 

@@ -116,3 +116,18 @@ def test_a_time_that_the_clocks_jumped_over_is_kept_as_text() -> None:
     assert told.day == date(2024, 3, 30)
     assert told.what.startswith("kept as text. ")
     assert [one.state for one in shelf.memory().entries] == [State.TEXT, State.VALUE]
+
+
+def test_what_stands_in_no_day_s_column_is_told() -> None:
+    text = (
+        "---\ndate: 2024-01-21\n---\n"
+        "| m | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Sum |\n"
+        "|---|---|---|---|---|---|---|---|---|\n"
+        "| Get up | 8:55 | | | | | | | 8:55 | late | |\n"
+    )
+    sheet = settled(text)
+    assert sheet.rows[0].cells == {date(2024, 1, 15): "8:55"}
+    assert sheet.report.remarks == (
+        "The column 'Sum' is no day; it is kept as it stands.",
+        "The cell 'late' stands beyond the last column; it is kept as it stands.",
+    )

@@ -136,7 +136,9 @@ def test_a_missing_folder_is_said_and_not_made(
     missing = tmp_path / "not mounted"
     monkeypatch.setenv("HABIT_DB", str(missing / "habit.db"))
     assert guarded(["log", "run", "4km"]) == 1
-    assert said(capsys) == (f"habit: There is no folder {missing}. Make it first, or check --db and HABIT_DB.\n")
+    assert said(capsys) == (
+        f"habit: There is no folder {missing}. Make it first, or check --db and HABIT_DB.\n"
+    )
     assert not missing.exists()
 
 
