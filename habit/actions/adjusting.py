@@ -6,9 +6,12 @@ from habit.actions.cells import command_text
 from habit.actions.naming import checked_name
 from habit.config import clock_setting, minute_of_day
 from habit.domain.catalog import Catalog, Named
+from habit.domain.entries import State
 from habit.domain.goalrules import goal_in_force
 from habit.domain.goaltext import read_goal
 from habit.domain.journal import Edit
+from habit.domain.kinds import read_entry
+from habit.domain.kinds.rules import NotAValue
 from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.outcomes import MetricChanged
 from habit.domain.present import Present
@@ -17,6 +20,7 @@ from habit.lighttypes import NamedTuple
 from habit.store.repository import Repository
 
 _TIMED = frozenset({Kind.CLOCK, Kind.SPAN})
+_MARKED = frozenset({Kind.COUNT, Kind.AMOUNT})
 
 
 class Adjustment(NamedTuple):
@@ -38,7 +42,7 @@ class Adjustment(NamedTuple):
 def adjust_metric(
     repository: Repository, present: Present, name: str, wanted: Adjustment
 ) -> MetricChanged:
-    """Change a metric for what is logged from now on; entries stay as they are."""
+    """Change a metric for what is logged from now on; entries keep what they say."""
     if wanted == Adjustment():
         raise UsageProblem("Say what to change: --slug, --kind, --unit, --combine or --opens.")
     with repository.transaction():
@@ -47,7 +51,11 @@ def adjust_metric(
         after = _adjusted(repository, named, catalog, wanted)
         if after == named.metric:
             return alter(repository, present, Alteration(named, [], "", ""))
-        edits = [Edit(named.metric, after), *_moved_goal(repository, present, after)]
+        edits = [
+            Edit(named.metric, after),
+            *_marks_read_again(repository, present, named.metric, after),
+            *_moved_goal(repository, present, after),
+        ]
         command = command_text("metric set", [name, *wanted.words])
         what = _told(named.metric, after)
         return alter(repository, present, Alteration(named, edits, command, what))
@@ -74,18 +82,44 @@ def _adjusted(repository: Repository, named: Named, catalog: Catalog, wanted: Ad
 
 
 def _of_kind(repository: Repository, metric: Metric, kind: Kind, label: str) -> Metric:
-    if _in_use(repository, metric):
-        raise UsageProblem(
-            f"{metric.slug} has entries or goals, which mean something as {metric.kind} only. "
-            f"habit metric add NAME --kind {kind} makes another metric."
-        )
+    marks = metric.kind is Kind.CHECK and kind in _MARKED and not _has_goals(repository, metric)
+    if _in_use(repository, metric) and not marks:
+        raise _meant_otherwise(metric, kind)
     guess = usual_ways(kind, "", label)
     return metric._replace(kind=kind, unit="", combine=guess.combine, opens_at=guess.opens_at)
 
 
+def _meant_otherwise(metric: Metric, kind: Kind) -> UsageProblem:
+    return UsageProblem(
+        f"{metric.slug} has entries or goals, which mean something as {metric.kind} only. "
+        f"habit metric add NAME --kind {kind} makes another metric."
+    )
+
+
+def _marks_read_again(
+    repository: Repository, present: Present, before: Metric, after: Metric
+) -> list[Edit]:
+    """The entries of a check that becomes a tally or an amount: its marks say the same there."""
+    if after.kind is before.kind:
+        return []
+    edits = []
+    for entry in repository.all_metric_entries(before.id):
+        if entry.state is State.VALUE:
+            try:
+                read = read_entry(after, entry.text, present, day=entry.day).entry
+            except NotAValue:  # "yes" is no tally
+                raise _meant_otherwise(before, after.kind) from None
+            edits += [Edit(entry, read)] * (read != entry)
+    return edits
+
+
 def _in_use(repository: Repository, metric: Metric) -> bool:
     count, _, _ = repository.extent(metric.id)
-    return bool(count) or any(goal.metric_id == metric.id for goal in repository.goals())
+    return bool(count) or _has_goals(repository, metric)
+
+
+def _has_goals(repository: Repository, metric: Metric) -> bool:
+    return any(goal.metric_id == metric.id for goal in repository.goals())
 
 
 def _other_unit(repository: Repository, metric: Metric, unit: str) -> str:

@@ -361,6 +361,40 @@ def test_a_metric_without_entries_can_be_of_another_kind(
 
 
 @pytest.mark.parametrize(
+    ("wanted", "value", "numbers"),
+    [
+        (Adjustment(kind=Kind.COUNT), "xx", [1.0, None, 2.0]),
+        (Adjustment(kind=Kind.AMOUNT, unit="km"), "4km", [None, None, 4.0]),
+    ],
+)
+def test_a_check_becomes_a_tally_or_an_amount_with_its_marks(
+    store: Repository,
+    morning: Present,
+    wanted: Adjustment,
+    value: str,
+    numbers: list[float | None],
+) -> None:
+    add_metric(store, morning, NewMetric("think"))
+    log_words(store, morning, ["think"], LogOptions("mon"))
+    log_words(store, morning, ["think", "none"], LogOptions("tue"))
+    hint = refusal(lambda: log_words(store, morning, ["think", value], LogOptions()))
+    assert hint.endswith(f"habit metric set think {' '.join(wanted.words)}")
+    adjust_metric(store, morning, "think", wanted)
+    log_words(store, morning, ["think", value], LogOptions())
+    entries = store.entries(date(2024, 1, 15), date.max)
+    assert [one.text for one in entries] == ["x", "none", value]
+    assert [one.number for one in entries] == numbers
+
+
+def test_a_check_whose_entries_are_words_stays_one(store: Repository, morning: Present) -> None:
+    add_metric(store, morning, NewMetric("think"))
+    log_words(store, morning, ["think", "yes"], LogOptions())
+    assert refusal(
+        lambda: adjust_metric(store, morning, "think", Adjustment(kind=Kind.COUNT))
+    ).startswith("think has entries or goals, which mean something as check only. ")
+
+
+@pytest.mark.parametrize(
     ("name", "wanted", "message"),
     [
         ("run", Adjustment(), "Say what to change: --slug, --kind, --unit, --combine or --opens."),
