@@ -94,7 +94,12 @@ def with_parts(plan: ImportPlan, parts: Mapping[str, PartsPlan]) -> ImportPlan:
     """The plan together with what its documents change beside their tables, by their sources."""
     edits = (*plan.edits, *(edit for one in parts.values() for edit in one.edits))
     documents = tuple(
-        one._replace(parts=parts[one.source].told) if one.source in parts else one
+        one._replace(
+            parts=parts[one.source].told,
+            unsettled=one.unsettled or parts[one.source].unsettled,
+        )
+        if one.source in parts
+        else one
         for one in plan.report.documents
     )
     return ImportPlan(edits, plan.report._replace(documents=documents, changed=bool(edits)))

@@ -27,10 +27,14 @@ class PartsMemory(NamedTuple):
 
 
 class PartsPlan(NamedTuple):
-    """The edits, and what to say of them, which may be something where there are no edits."""
+    """The edits, and what to say of them, which may be something where there are no edits.
+
+    ``unsettled``: a part was left because both sides have changed.
+    """
 
     edits: tuple[Edit, ...]
     told: tuple[str, ...]
+    unsettled: bool
 
 
 def plan_parts(sheet: Sheet, memory: PartsMemory, *, replace: bool) -> PartsPlan:
@@ -39,7 +43,7 @@ def plan_parts(sheet: Sheet, memory: PartsMemory, *, replace: bool) -> PartsPlan
     planning.take_days()
     planning.take_plan()
     planning.take_footnotes()
-    return PartsPlan(tuple(planning.edits), tuple(planning.told))
+    return PartsPlan(tuple(planning.edits), tuple(planning.told), planning.unsettled)
 
 
 class _Parts:
@@ -51,6 +55,7 @@ class _Parts:
         self._known = {one.part: one for one in memory.passages}
         self.edits: list[Edit] = []
         self.told: list[str] = []
+        self.unsettled = False
 
     def take_days(self) -> None:
         found = find_day_list(self._lines)
@@ -70,6 +75,7 @@ class _Parts:
         if taken:
             self.told.append(_counted(taken, "note of the days", "notes of the days"))
         if conflicts:
+            self.unsettled = True
             self.told.append(
                 f"Notes of {_counted(conflicts, 'day', 'days')} left: changed on both sides."
             )
@@ -90,6 +96,7 @@ class _Parts:
             self.told.append(f"The plan: {_counted(len(found.tasks), 'task', 'tasks')}")
         self.told += self._doubts(found)
         if choice is None:
+            self.unsettled = True
             self.told.append("The plan is left: changed on both sides. --replace takes it.")
         else:
             self._remember(Part.PLAN, found.table.lines)

@@ -72,7 +72,8 @@ class DocumentReport(NamedTuple):
 
     ``week`` is None and ``problem`` says why when the document was left as a whole; ``found``
     says how its week was found. ``remarks`` concern the document, ``notes`` single cells;
-    ``parts`` says what was taken beside the table.
+    ``parts`` says what was taken beside the table. ``unsettled``: something was left because both
+    sides have changed.
     """
 
     source: str
@@ -84,6 +85,7 @@ class DocumentReport(NamedTuple):
     notes: tuple[Note, ...] = ()
     remarks: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    unsettled: bool = False
 
 
 class ImportReport(NamedTuple):
@@ -99,6 +101,11 @@ class ImportReport(NamedTuple):
     offers: tuple[str, ...]
     dry_run: bool
     changed: bool
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether anything was left for the user to decide."""
+        return any(document.unsettled for document in self.documents)
 
     @property
     def counts(self) -> Counts:

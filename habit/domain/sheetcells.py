@@ -69,8 +69,9 @@ def compare(
             known = rival if rival is not None else stored and stored.text
             wins = wishes.replace and rival is None
             fate = fate_of(text, known, base if rival is None else None, replace=wins)
-            if fate is Fate.EMPTIED and wishes.emptied and rival is None:
-                fate = Fate.REMOVED
+            if wishes.emptied and rival is None and stored and base and not text:
+                agreed = base == stored.text or wishes.replace
+                fate = Fate.REMOVED if agreed else Fate.CONFLICT
             cells.append(
                 SheetCell(
                     row.position, column, metric_id, day, row.label, text, stored, base, rival, fate

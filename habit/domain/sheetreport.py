@@ -33,7 +33,12 @@ def report_on(
         if (metric_id := outcome.row_ids.get(row.position)) and metric_id not in newcomers
     ]
     notes = (*outcome.notes, *filter(None, map(_row_note, unread)))
-    return outcome.sheet.report._replace(counts=counts, recognised=tuple(recognised), notes=notes)
+    return outcome.sheet.report._replace(
+        counts=counts,
+        recognised=tuple(recognised),
+        notes=notes,
+        unsettled=any(cell.fate is Fate.CONFLICT for cell in outcome.cells),
+    )
 
 
 def offers_of(

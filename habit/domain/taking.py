@@ -90,6 +90,8 @@ def _what(cell: SheetCell, metric: Metric, told: str) -> str:
 def _what_is_gone(cell: SheetCell, metric: Metric, stands: str) -> str:
     if cell.fate is Fate.REMOVED:
         return f"empty in the document; {stands} is removed."
+    if cell.fate is Fate.CONFLICT:
+        return f"empty in the document; the store has {stands}. --replace empties it."
     if cell.fate is Fate.EMPTIED:
         removal = f"habit rm {metric.slug} {cell.day} empties it."
         return f"empty in the document; the store keeps {stands}. {removal}"

@@ -37,7 +37,7 @@ MESSAGES: Final[dict[str, str]] = {
     "Add a row for each metric that has none yet.": "给还没有行的指标各加一行。",
     "Add, show and change metrics and their goals.": "添加、显示、更改指标和目标。",
     "Again after 30m, 2h … until it is logged.": "过 30m、 2h … 再提醒，直到记录为止。",
-    "All of it is one change, and habit undo takes it back.": "全部是一次改动， habit undo 可以撤销。",
+    "All of it is one change, and habit undo takes it back. Where both have changed, nothing is taken and the exit code is 1.": "全部是一次改动， habit undo 可以撤销。 两边都改了的不取，退出码是 1。",
     "Also what was told already on this occasion.": "这一次已经说过的也再说。",
     "Another name; may be given several times.": "另一个名字；可以写几次。",
     "Another one; this week if left out.": "另一周；不写就是本周。",

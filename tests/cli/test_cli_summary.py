@@ -42,9 +42,23 @@ def test_a_conflict_exits_with_1_until_it_is_settled(week: Path) -> None:
     week.write_text(week.read_text().replace("| 3:40   |", "| 3:30   |"))
     habit("edit", "sleep", "mon", "3:35")
     assert habit("summary", "update", "week.md").code == 1
+    left = habit("summary", "pull", "week.md")
+    assert (left.out.splitlines()[-1], left.code) == ("Nothing changed.", 1)
     assert habit("summary", "pull", "week.md", "--replace", "--dry-run").code == 0
     assert habit("summary", "update", "week.md", "--check").code == 3
     assert habit("summary", "update", "week.md", "--replace").code == 0
+    assert habit("summary", "update", "week.md", "--check").code == 0
+
+
+def test_a_cell_emptied_here_and_changed_there_is_a_conflict_too(week: Path) -> None:
+    week.write_text(week.read_text().replace("| 3:40   |", "|        |"))
+    habit("edit", "sleep", "mon", "3:35")
+    left = habit("summary", "pull", "week.md")
+    gone = "  Fall Sleep · Mon: empty in the document; the store has 3:35. --replace empties it."
+    assert gone in left.out.splitlines()
+    assert left.code == 1
+    assert habit("summary", "update", "week.md", "--check").code == 3
+    assert habit("summary", "pull", "week.md", "--replace").code == 0
     assert habit("summary", "update", "week.md", "--check").code == 0
 
 

@@ -36,7 +36,7 @@ def test_the_document_that_the_project_began_with_is_taken_whole() -> None:
             ("Fall Sleep", "fall-asleep"),
         ),
     )
-    assert found.documents[0][6:] == ((), (), ())
+    assert found.documents[0][6:] == ((), (), (), False)
     assert found.added == (
         Added("release", "Release", Kind.COUNT, "", "2 of 2 cells are tallies"),
         Added("night-think", "Night Think", Kind.CHECK, "", "no cell is filled"),

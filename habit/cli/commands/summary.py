@@ -191,7 +191,8 @@ def pull(
 ) -> None:
     """Take what was typed into documents into the store.
 
-    All of it is one change, and habit undo takes it back.
+    All of it is one change, and habit undo takes it back. Where both have changed, nothing is
+    taken and the exit code is 1.
     """
     from habit.actions.importing import import_documents
     from habit.actions.updating import without_week
@@ -216,3 +217,5 @@ def pull(
         verb="summary pull",
     )
     context.show(pulled, json=json)
+    if pulled.unsettled:
+        raise typer.Exit(UNSETTLED)

@@ -84,11 +84,8 @@ def _rekinded(change: Rekinded, signs: Symbols) -> str:
 
 def _end(report: ImportReport) -> str:
     if not report.changed:
-        return (
-            "Nothing changed: all of it was known already."
-            if _any_read(report)
-            else "Nothing changed."
-        )
+        known = _any_read(report) and not report.counts.left and not report.unsettled
+        return "Nothing changed: all of it was known already." if known else "Nothing changed."
     return "A dry run: nothing was written." if report.dry_run else "habit undo takes it back."
 
 
