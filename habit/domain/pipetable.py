@@ -210,6 +210,8 @@ class _Draft:
                 if len(cells[index]) == column.width:
                     dash = cells[index].rindex("-")
                     cells[index] = cells[index][:dash] + "-" * extra + cells[index][dash:]
+            elif column.measure(cells[index]) != column.width:
+                continue
             elif column.to_the_right:
                 cells[index] = " " * extra + cells[index]
             else:
@@ -222,15 +224,18 @@ class _Draft:
 
 def _manner(grid: Sequence[Sequence[str]], index: int) -> _Column:
     header, rule, *body = ([*cells[index : index + 1], ""][0] for cells in grid)
-    cells = [header, *(raw for raw, line in zip(body, grid[2:], strict=True) if index < len(line))]
+    filled = [raw for raw, line in zip(body, grid[2:], strict=True) if index < len(line)]
+    cells = [header, *filled]
     blank_ends = [cell[-1:].isspace() for cell in cells]
     width: int | None = None
     measure: Callable[[str], int] = display_width
-    for candidate in (display_width, _character_count):
-        widths = {candidate(cell) for cell in cells}
-        if len(widths) == 1 and (len(cells) > 1 or blank_ends[0]):
-            width, measure = widths.pop(), candidate
-            break
+    # a heading that was typed over is out of line with cells that are padded all the same
+    padded_below = any(len(cell) > len(cell.strip()) + len("  ") for cell in filled)
+    for alike in (cells, filled) if padded_below else (cells,):
+        for candidate in (display_width, _character_count):
+            widths = {candidate(cell) for cell in alike}
+            if width is None and len(widths) == 1 and (len(alike) > 1 or blank_ends[0]):
+                width, measure = widths.pop(), candidate
     return _Column(
         width,
         measure(header),

@@ -84,7 +84,7 @@ def render_summary(contents: SummaryContents, template: Template, extra: Mapping
         raise BrokenTemplate(f"{template.path} cannot be read: {problem}") from None
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as problem:
         raise BrokenTemplate(f"{template.path}: {problem}") from None
-    return f"{text.rstrip()}\n"
+    return text.rstrip("\n") + "\n"
 
 
 def _environment(language: str) -> "Environment":

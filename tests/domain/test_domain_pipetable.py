@@ -31,6 +31,12 @@ COUNTED = """\
 | 冥想   |      |
 | Mood | 冥想 x |
 """
+TYPED_OVER = """\
+| m    | 三 |
+|------|------|
+| run  | x    |
+| 冥想 |      |
+"""
 
 
 def table(text: str) -> PipeTable:
@@ -114,6 +120,23 @@ def test_a_column_set_to_the_right_stays_so() -> None:
 def test_a_table_padded_by_counting_characters_is_padded_so_again() -> None:
     assert changed(COUNTED, {(0, 1): "睡"}) == COUNTED.replace(
         "| 冥想   |      |", "| 冥想   | 睡    |"
+    )
+
+
+def test_cells_stay_padded_below_a_heading_that_is_out_of_line() -> None:
+    assert changed(TYPED_OVER, {(1, 1): "4km"}) == TYPED_OVER.replace(
+        "| 冥想 |      |", "| 冥想 | 4km  |"
+    )
+    emptied = TYPED_OVER.replace("x   ", "    ")
+    assert changed(TYPED_OVER, {(0, 1): ""}) == emptied
+    assert (
+        changed(TYPED_OVER, {(1, 1): "11km/h"})
+        == """\
+| m    | 三 |
+|------|--------|
+| run  | x      |
+| 冥想 | 11km/h |
+"""
     )
 
 
