@@ -24,6 +24,7 @@ from habit.domain.summaries import (
     SummaryDay,
     carried_front_matter,
     heading_of,
+    headings_language,
     last_before,
     next_name,
     of_week,
@@ -84,7 +85,8 @@ def begin_summary(
     neighbours = _neighbours(folder, present)
     week = _week(new, template, neighbours, present, place)
     last = last_before(neighbours, week)
-    contents = _contents(repository, present, week, last, place)
+    language = template.language or headings_language(last) or place.language
+    contents = _contents(repository, present, week, last, language)
     text = render_summary(contents, template, extra)
     if new.output == _STDOUT:
         return SummaryCreated("", week, template.name, text)
@@ -158,9 +160,8 @@ def _with_ends_of(last: Neighbour | None, text: str) -> str:
 
 
 def _contents(
-    repository: Repository, present: Present, week: Week, last: Neighbour | None, place: Place
+    repository: Repository, present: Present, week: Week, last: Neighbour | None, language: str
 ) -> SummaryContents:
-    language = place.language
     usual = translator(language)("Weekly Summary")
     heading = heading_of(last, week, present.zone, usual)
     notes = repository.day_notes(week.first, week.last)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, tzinfo
 from habit.domain.document import Document
 from habit.domain.frontmatter import front_matter_lines
 from habit.domain.plans import PlanRow
+from habit.domain.plantable import language_of
 from habit.domain.weeks import Week
 from habit.lighttypes import NamedTuple
 
@@ -114,6 +115,13 @@ def title_of(document: Document) -> str:
         if found := _TITLE.fullmatch(line):
             return found["text"]
     return ""
+
+
+def headings_language(last: Neighbour | None) -> str:
+    """The language that the last document has its headings in, "" where it has none."""
+    lines = last.document.lines if last else ()
+    headings = "".join(line for line in lines if line.startswith("#"))
+    return language_of(headings) if headings else ""
 
 
 def carried_front_matter(last: Neighbour, heading: Heading) -> str:

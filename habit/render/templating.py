@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habit.domain.languages import LANGUAGES
 from habit.domain.summaries import SummaryContents
 from habit.domain.todos import without_box
 from habit.errors import HabitError, NothingFound
@@ -26,7 +27,8 @@ class BrokenTemplate(HabitError):
 class Template(NamedTuple):
     """One template: its name, its file, and whether it is the user's own.
 
-    The file's name is the template's, the suffix of what it makes, and ``.j2``.
+    The file's name is the template's, the suffix of what it makes, and ``.j2``; before the
+    suffix the language of its own words, if it has any: ``email.en.txt.j2``.
     """
 
     name: str
@@ -37,6 +39,12 @@ class Template(NamedTuple):
     def suffix(self) -> str:
         """The suffix of the documents that it makes: ``.md``."""
         return Path(self.path.removesuffix(_SUFFIX)).suffix or ".md"
+
+    @property
+    def language(self) -> str:
+        """The language that its own words are in, "" where they follow the document's."""
+        named = Path(self.path).name.split(".")[1:]
+        return next((one for one in named if one in LANGUAGES), "")
 
 
 class TemplateList(NamedTuple):

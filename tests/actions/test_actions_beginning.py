@@ -160,6 +160,23 @@ def test_a_letter_tells_of_the_week_and_of_what_comes_next(begin: Begin) -> None
     )
 
 
+@pytest.mark.usefixtures("imported")
+def test_a_letter_is_english_whatever_the_terminal_speaks(begin: Begin) -> None:
+    begun = begin("2024-W05", "zh", template="email", output="-")
+    assert begun.text == begin("2024-W05", "en", template="email", output="-").text
+
+
+def test_headings_stay_in_the_language_of_the_last_document(begin: Begin) -> None:
+    Path("weekly-summary-8.md").write_text(TEXT, encoding="utf-8")
+    assert "## 本周的工作" in begin(language="en", output="-").text
+    english = TEXT.replace("## 本周的工作", "## Work")
+    english = "".join(
+        line for line in english.splitlines(keepends=True) if line.isascii() or line[0] != "#"
+    )
+    Path("weekly-summary-8.md").write_text(english, encoding="utf-8")
+    assert "## Work of the week" in begin(language="zh", output="-").text
+
+
 def test_what_exists_is_never_written_over(begin: Begin) -> None:
     Path("weekly-summary-8.md").write_bytes(SUMMARY.read_bytes())
     with pytest.raises(NotWritten, match=r"weekly-summary-8\.md is the document of 2024-W05"):
@@ -171,6 +188,12 @@ def test_what_exists_is_never_written_over(begin: Begin) -> None:
         begin()
     assert Path("weekly-summary-8.md").read_bytes() == SUMMARY.read_bytes()
     assert Path("weekly-summary-9.md").read_text() == "mine"
+
+
+def test_blanks_that_end_the_plan_stay(begin: Begin, store: Repository, morning: Present) -> None:
+    Path("w8.md").write_text(TEXT.replace("|\n", "|  \n"), encoding="utf-8")
+    import_documents(store, morning, ["w8.md"], Wishes())
+    assert begin("2024-W05", output="-").text.endswith("|  \n")
 
 
 def test_line_ends_are_those_of_the_last_document(begin: Begin) -> None:
