@@ -10,6 +10,7 @@ from habit.domain.metrics import Definition
 from habit.domain.outcomes import History, HistoryStep
 from habit.domain.present import Present
 from habit.errors import UsageProblem
+from habit.locale import said, spoken
 from habit.store.line import undone
 from habit.store.repository import Repository
 
@@ -67,5 +68,7 @@ def _ago(at: datetime, now: datetime) -> str:
     # the wording of durations is worth its import only here
     import pendulum
 
-    span = pendulum.instance(now).diff_for_humans(pendulum.instance(at), absolute=True)
-    return f"{span} ago"
+    span = pendulum.instance(now).diff_for_humans(
+        pendulum.instance(at), absolute=True, locale=spoken()
+    )
+    return said("{span} ago").format(span=span)

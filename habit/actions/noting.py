@@ -121,8 +121,8 @@ def _day(text: str | None, present: Present) -> date:
 
 def _numbered(notes: Sequence[DayNote], number: int, day: date) -> DayNote:
     if not 1 <= number <= len(notes):
-        has = f"has {len(notes)} notes" if len(notes) != 1 else "has 1 note"
-        raise NothingFound(f"{full_day_text(day)} {has}. habit note list shows them.")
+        has = f"{len(notes)} notes" if len(notes) != 1 else "1 note"
+        raise NothingFound(f"{full_day_text(day)} has {has}. habit note list shows them.")
     return notes[number - 1]
 
 

@@ -11,11 +11,12 @@ from typer.main import get_command
 
 from habit.cli.context import AppContext
 from habit.cli.exits import write
+from habit.cli.help import language_for
 from habit.cli.plain import PlainGroup
 from habit.cli.registry import COMMANDS
 from habit.cli.versiontext import version_text
 from habit.cli.wording import reworded
-from habit.locale import said
+from habit.locale import said, use
 
 
 class DeferredGroup(PlainGroup):
@@ -106,6 +107,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = get_command(app).main(list(arguments), prog_name="habit", standalone_mode=False)
     except typer.TyperException as problem:
+        use(language_for(getattr(problem, "ctx", None)))
         raise reworded(problem) from problem
     except typer.Abort:
         raise KeyboardInterrupt from None

@@ -5,6 +5,7 @@ import sys
 
 from habit import clock
 from habit.cli.exits import write
+from habit.errors import HabitError
 from habit.lighttypes import TYPE_CHECKING, Any, cached_property
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ class AppContext:
         stored = self.stored_settings if "repository" in self.__dict__ else {}
         return language_of(stored.get("language", AUTO), os.environ)
 
+    def speak(self) -> None:
+        """Have everything said in the reader's language from now on."""
+        from habit.locale import use
+
+        use(self.language)
+
     @cached_property
     def present(self) -> "Present":
         """The clock, read once, in the user's zone."""
@@ -76,6 +83,7 @@ class AppContext:
 
         from habit.domain.present import Present
 
+        self.speak()  # dates stand in errors and in what is told, which nobody renders later
         name = self.settings.zone
         zone = ZoneInfo(name) if name else clock.local_zone()
         return Present(clock.now(), zone, self.settings.day_start)
@@ -97,16 +105,17 @@ class AppContext:
 
     def show(self, value: object, output_format: str = TABLE, *, json: bool = False) -> None:
         """Render what an action returned and write it: the only place where output is made."""
-        from habit.locale import use
         from habit.render import renderer_for
 
-        use(self.language)
+        self.speak()
         renderer = renderer_for(self.output(JSON if json else output_format))
         rendered = renderer.render(value)
         write(rendered.out, rendered.err)
 
     def close(self) -> None:
         """Let go of the store, if it was opened, and begin the backup of the day behind."""
+        if sys.exc_info()[0] is not None:
+            self._speak_of_a_problem()
         if "repository" not in self.__dict__:
             return
         self.repository.close()
@@ -114,6 +123,15 @@ class AppContext:
             from habit.store.dailybackup import back_up_behind
 
             back_up_behind(self.target)
+
+    def _speak_of_a_problem(self) -> None:
+        from habit.domain.languages import AUTO, language_of
+        from habit.locale import use
+
+        try:
+            self.speak()
+        except HabitError:  # the settings may be what cannot be read
+            use(language_of(AUTO, os.environ))
 
 
 def _columns() -> int:

@@ -31,10 +31,12 @@ def guarded(arguments: "Sequence[str]") -> int:
     """Run the command line and return its exit code; no exception gets past this."""
     try:
         return _answered(arguments)
-    except (Answered, ReaderLeft) as said:
-        return said.exit_code
+    except (Answered, ReaderLeft) as done:
+        return done.exit_code
     except HabitError as problem:
-        _say(f"habit: {problem}")
+        from habit.locale import told
+
+        _say(f"habit: {told(str(problem))}")
         return problem.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -112,17 +114,18 @@ def _say(text: str) -> None:
 
 
 def _meaning(surprise: Exception) -> str:
+    from habit.locale import said
     from habit.zones import ZoneInfoNotFoundError
 
     if isinstance(surprise, ZoneInfoNotFoundError):
-        return (
-            f"{surprise.args[0]}. An entry was logged there; habit db check says which.\n"
+        return said(
+            "{problem}. An entry was logged there; habit db check says which.\n"
             "Bring this computer's time zones up to date (the package tzdata)."
-        )
-    return (
-        f"this is a bug in habit, or the store is damaged: {_in_short(surprise)}\n"
+        ).format(problem=surprise.args[0])
+    return said(
+        "this is a bug in habit, or the store is damaged: {problem}\n"
         "HABIT_TRACEBACK=1 before the command shows where; habit db check looks at the store."
-    )
+    ).format(problem=_in_short(surprise))
 
 
 def _in_short(surprise: Exception) -> str:

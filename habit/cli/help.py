@@ -39,13 +39,15 @@ _IN_COLUMNS = re.compile(r"( {2}\S+(?: \S+)*  +)(\S.*)")
 
 def help_of(command: Any, ctx: Any, get_help: Any) -> str:
     """A command's help: what ``get_help`` makes of it, in the reader's language."""
-    use(_language(ctx))
+    use(language_for(ctx))
     with _translated(command):
         text: str = get_help(ctx)
     if said(_HEADINGS[0]) == _HEADINGS[0]:
         return text
     for heading in _HEADINGS:
         text = text.replace(heading, said(heading))
+    # a list's heading gets its colon from the library
+    text = re.sub(r"(?m)^(\S+):$", "\\1：", text)
     return "\n".join(part for line in text.split("\n") for part in _fitted(line))
 
 
@@ -83,7 +85,7 @@ def _translated(command: Any) -> Iterator[None]:
                 setattr(one, name, text)
 
 
-def _language(ctx: Any) -> str:
+def language_for(ctx: Any) -> str:
     """The language that the store's settings name, without making one, or that of the locale."""
     return language_of(_setting(ctx), os.environ)
 

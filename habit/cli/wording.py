@@ -5,6 +5,7 @@ import re
 import typer
 
 from habit.errors import UsageProblem
+from habit.locale import marked
 
 _WORDS = (
     (r"is not a valid int\b", "is not a whole number"),
@@ -14,6 +15,18 @@ _WORDS = (
     (r"^Got unexpected extra arguments?(?:\(s\))? \((.+)\)$", r"That is too much: \1"),
 )
 """What Typer says of a command line, as patterns, and what we say."""
+
+_KNOWN = (
+    marked("There is no option {0}."),
+    marked("There is no command {0}."),
+    marked("A command is missing."),
+    marked("That is too much: {0}"),
+    marked("Missing argument {0}."),
+    marked("Option {0} requires an argument."),
+    marked("Invalid value for {0}: {1} is not a whole number."),
+    marked("Invalid value for {0}: {1}"),
+)
+"""The same, and what we leave as Typer says it, for the catalogues."""
 
 
 def reworded(problem: typer.TyperException) -> UsageProblem:

@@ -17,9 +17,7 @@ def translator(language: str) -> "Translator":
     """What gives a text of the source in a language: ``en``, or one of the catalogues."""
     if language == "en":
         return _as_it_is
-    from importlib import import_module  # noqa: PLC0415 - English goes without
-
-    messages: dict[str, str] = import_module(f"habit.locale.{language}").MESSAGES
+    messages = _messages(language)
 
     def translated(text: str) -> str:
         return messages.get(text, text)
@@ -30,6 +28,12 @@ def translator(language: str) -> "Translator":
 def use(language: str) -> None:
     """Speak a language from now on; a process speaks one at a time."""
     _SPOKEN[0] = translator(language)
+    _LANGUAGE[0] = language
+
+
+def spoken() -> str:
+    """The language that is spoken: ``en``, or one of the catalogues."""
+    return _LANGUAGE[0]
 
 
 def said(text: str) -> str:
@@ -40,14 +44,33 @@ def said(text: str) -> str:
     return _SPOKEN[0](text)
 
 
+def told(text: str) -> str:
+    """A finished sentence of the source, with its values in it, in the language that is spoken."""
+    if _LANGUAGE[0] == "en":
+        return text
+    from habit.locale.retelling import retold  # noqa: PLC0415 - English goes without
+
+    return retold(text, _messages(_LANGUAGE[0]))
+
+
 def marked(text: str) -> str:
     """A text that is translated later, where it is shown; the catalogue has to know it."""
     return text
+
+
+def _messages(language: str) -> dict[str, str]:
+    from importlib import import_module  # noqa: PLC0415 - English goes without
+
+    messages: dict[str, str] = import_module(f"habit.locale.{language}").MESSAGES
+    return messages
 
 
 def _as_it_is(text: str) -> str:
     return text
 
 
-_SPOKEN: "list[Translator]" = [_as_it_is]
+_LANGUAGE = ["en"]
 """The one language of the process."""
+
+_SPOKEN: "list[Translator]" = [_as_it_is]
+"""What gives a text in it."""

@@ -1,6 +1,7 @@
 """What stands beside the data on standard error, the same in every format."""
 
 from habit.domain.logged import Logged
+from habit.locale import told
 from habit.render.harmless import harmless
 
 
@@ -11,4 +12,4 @@ def remarks_of(logged: Logged) -> str:
         for one in logged.entries
         for line in (*one.remarks, *([one.question] if one.question else []))
     ]
-    return "".join(f"{harmless(line)}\n" for line in lines)
+    return "".join(f"{harmless(told(line))}\n" for line in lines)

@@ -1,6 +1,7 @@
 """The program in Chinese: by the locale, and by the setting."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cli_runner import habit
@@ -23,7 +24,7 @@ def test_days_and_tables_are_chinese() -> None:
     title, _, heads, *_ = habit("week").out.splitlines()
     assert title == "2024-W03 · 2024年1月15–21日"
     assert heads.split()[:4] == ["周一", "15", "周二", "16"]
-    assert heads.split()[6:8] + heads.split()[-1:] == ["[周四", "18]", "本周"]
+    assert heads.split()[6:8] + heads.split()[-1:] == ["[周四", "18]", "全周"]
     assert habit("today").out.splitlines()[:3] == [
         "周四 2024年1月18日 · 2024-W03",
         "",
@@ -58,7 +59,7 @@ def test_the_setting_goes_before_the_locale() -> None:
 def test_the_list_of_commands_is_chinese() -> None:
     shown = habit("--help").out
     assert shown.startswith("用法： habit [OPTIONS] COMMAND [ARGS]...\n")
-    for heading in ("选项：", "每天:", "例子："):
+    for heading in ("选项：", "每天：", "例子："):
         assert f"\n{heading}\n" in shown or f"  {heading}\n" in shown
     assert "  log         记下发生的事。\n" in shown
 
@@ -77,6 +78,34 @@ def test_help_fits_eighty_cells_and_is_english_again_afterwards(
 def test_a_text_that_goes_on_in_its_column_is_not_cut_up() -> None:
     shown = habit("remind", "install", "--help").out
     assert "[default: (what does already, or cron)]" in " ".join(shown.split())
+
+
+def test_errors_and_reminders_are_chinese() -> None:
+    assert habit("log", "slepe", "3:40").err == "habit: 没有指标 'slepe'。您是想写 sleep 吗？\n"
+    assert habit("rm", "run", "tue").err == "habit: Running 在 周二 2024年1月16日 没有记录。\n"
+    assert habit("frob").err == "habit: 没有命令 'frob'。\nhabit --help 列出命令。\n"
+    assert habit("log", "--frob").err.startswith("habit: 没有选项 --frob。\n")
+    assert habit("remind").out.startswith("周四 1月18日 还缺\n  Get up\n")
+    assert habit("--db", "/nowhere/habit.db", "today").err.startswith(
+        "habit: 没有文件夹 /nowhere。"
+    )
+
+
+def test_errors_follow_the_setting_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    habit("config", "set", "language", "en")
+    assert habit("log", "slepe", "3:40").err.endswith("Did you mean sleep?\n")
+    assert habit("frob").err.startswith("habit: There is no command 'frob'.\n")
+    habit("config", "set", "language", "zh")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert habit("log", "foo").err.startswith("habit: 没有指标 'foo'。")
+
+
+def test_an_import_and_the_settings_are_chinese() -> None:
+    document = Path(__file__).parents[1] / "documents" / "week-2024-03.md"
+    assert "  12 格：新 12\n" in habit("import", str(document)).out
+    assert habit("import", str(document)).out.endswith("没有改动：都已有了。\n")
+    assert "\n  新的一天何时开始。" in habit("config").out
+    assert habit("history").out.splitlines()[0].split()[1].endswith("前")
 
 
 def test_json_is_the_same_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:

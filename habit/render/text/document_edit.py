@@ -4,6 +4,7 @@ from habit.domain.daynotes import DayNote
 from habit.domain.passages import Part, Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.weeks import Week
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import day_text
 from habit.render.symbols import symbols
@@ -20,10 +21,11 @@ _PARTS = {
 def document_subject(record: DocumentRecord, output: Output) -> str:
     """What a record is of: ``note · Mon 15 Jan``."""
     if isinstance(record, DayNote):
-        return f"note {symbols(unicode=output.unicode).dot} {day_text(record.day, output.year)}"
+        dot = symbols(unicode=output.unicode).dot
+        return f"{said('note')} {dot} {day_text(record.day, output.year)}"
     week = Week(record.week).name
     if isinstance(record, PlanTask):
-        return f"plan of {week}"
+        return said("plan of {week}").format(week=week)
     return f"the document's {_PARTS[record.part]} of {week}"
 
 

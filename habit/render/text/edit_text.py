@@ -14,6 +14,7 @@ from habit.domain.reminders import Reminder, ReminderMetric, Snooze
 from habit.domain.settings import Setting
 from habit.domain.skipped import Skip
 from habit.domain.weeks import Week
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import day_text
 from habit.render.harmless import harmless
@@ -54,7 +55,8 @@ def _change(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
     if edit.before is None or edit.after is None:
         if edit.after is not None:
             return _whole(edit.after, labels, output)
-        return f"{_whole(edit.before, labels, output)} removed" if edit.before else ""
+        gone = _whole(edit.before, labels, output) if edit.before else ""
+        return said("{text} removed").format(text=gone) if gone else ""
     before, after = _facts(edit.before, labels, output), _facts(edit.after, labels, output)
     if before == after:  # the same words, for another moment
         before, after = _moment(edit.before, output), _moment(edit.after, output)
@@ -63,7 +65,7 @@ def _change(edit: Edit, labels: Mapping[str, str], output: Output) -> str:
         for name in after
         if name in before and before[name] != after[name]
     )
-    return ", ".join(differences) or "as it was"
+    return ", ".join(differences) or said("as it was")
 
 
 def _label(metric_id: str, labels: Mapping[str, str]) -> str:
@@ -131,7 +133,8 @@ def _facts(  # noqa: C901, PLR0911 - one return for each type of record
         case Alias():
             return {"name": record.name}
         case Goal():
-            return {"goal": f"goal {record.text}, from {day_text(record.valid_from, output.year)}"}
+            day = day_text(record.valid_from, output.year)
+            return {"goal": said("goal {goal}, from {day}").format(goal=record.text, day=day)}
         case Layout():
             return {"source": f"from {record.source}"}
         case LayoutRow():

@@ -3,6 +3,7 @@
 from habit.domain.goals import Bound, Goal
 from habit.domain.metrics import Combine, Kind, Metric
 from habit.domain.outcomes import MetricCard
+from habit.locale import said
 from habit.render.dates import full_day_text
 from habit.render.harmless import harmless
 from habit.render.text.clock import clock
@@ -10,50 +11,56 @@ from habit.render.text.clock import clock
 
 def kind_text(metric: Metric) -> str:
     """``amount in km``, ``clock``."""
-    return f"{metric.kind.value} in {metric.unit}" if metric.unit else metric.kind.value
+    kind = metric.kind.value
+    return said("{kind} in {unit}").format(kind=kind, unit=metric.unit) if metric.unit else kind
 
 
 def facts(card: MetricCard) -> list[tuple[str, str]]:
     """Every fact by its name, without those that there is nothing to say of."""
     named = card.named
     pairs = [
-        ("kind", _kind_in_full(named.metric)),
-        ("aliases", ", ".join(named.aliases)),
+        (said("kind"), _kind_in_full(named.metric)),
+        (said("aliases"), ", ".join(named.aliases)),
         *((_goal_name(goal, card), _dated(goal)) for goal in card.goals),
-        ("note", named.definition.note),
-        ("entries", _entries(card)),
-        ("archived", "yes" if named.definition.archived else ""),
+        (said("note"), named.definition.note),
+        (said("entries"), _entries(card)),
+        (said("archived"), said("yes") if named.definition.archived else ""),
     ]
     return [(name, harmless(text)) for name, text in pairs if name and text]
 
 
 def _kind_in_full(metric: Metric) -> str:
     if metric.kind in (Kind.CLOCK, Kind.SPAN):
-        return f"{kind_text(metric)}, its day opens at {clock(metric.opens_at)}"
+        text = said("{kind}, its day opens at {time}")
+        return text.format(kind=kind_text(metric), time=clock(metric.opens_at))
     if metric.kind is Kind.AMOUNT:
-        return f"{kind_text(metric)}, several on a day: {several_text(metric)}"
+        text = said("{kind}, several on a day: {sum}")
+        return text.format(kind=kind_text(metric), sum=several_text(metric))
     return kind_text(metric)
 
 
 def several_text(metric: Metric) -> str:
     """What several amounts of one day come to."""
-    return "summed" if metric.combine is Combine.SUM else "the last one counts"
+    return said("summed") if metric.combine is Combine.SUM else said("the last one counts")
 
 
 def _goal_name(goal: Goal, card: MetricCard) -> str:
     if goal.valid_from > card.day:
-        return "next goal"
+        return said("next goal")
     begun = max(one.valid_from for one in card.goals if one.valid_from <= card.day)
-    return "goal" if goal.valid_from == begun else "goal was"
+    return said("goal") if goal.valid_from == begun else said("goal was")
 
 
 def _dated(goal: Goal) -> str:
     text = "none" if goal.bound is Bound.NO_GOAL else goal.text
-    return f"{text}, from {full_day_text(goal.valid_from)}"
+    day = full_day_text(goal.valid_from)
+    return said("{goal}, from {day}").format(goal=text, day=day)
 
 
 def _entries(card: MetricCard) -> str:
     if card.first_day is None or card.last_day is None:
         return str(card.entry_count)
     first, last = full_day_text(card.first_day), full_day_text(card.last_day)
-    return f"{card.entry_count}, {first}" + (f" to {last}" if last != first else "")
+    return f"{card.entry_count}, {first}" + (
+        said(" to {day}").format(day=last) if last != first else ""
+    )

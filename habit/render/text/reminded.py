@@ -1,13 +1,14 @@
 """What there is to remind of, for a person who asks."""
 
 from habit.domain.notices import Reminded
+from habit.locale import told
 from habit.render import Output, Rendered
 from habit.render.text.notice import body, title
 
 
 def write(value: Reminded, output: Output) -> Rendered:
     """The notices; nothing when they were delivered, for then a channel has printed them."""
-    remark = f"{value.remark}\n" if value.remark else ""
+    remark = f"{told(value.remark)}\n" if value.remark else ""
     if not value.shown:
         return Rendered("", remark)
     blocks = []

@@ -3,6 +3,7 @@
 from difflib import unified_diff
 
 from habit.domain.notices import PlannedChange, ReminderChange
+from habit.locale import said, told
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
 
@@ -10,13 +11,16 @@ from habit.render.harmless import harmless
 def write(value: ReminderChange, output: Output) -> Rendered:
     """A line for each reminder; in a rehearsal the difference instead, as diff -u prints it."""
     del output  # the difference is the same everywhere
-    lines = [harmless(line) for line in value.lines]
+    lines = [harmless(told(line)) for line in value.lines]
     if value.rehearsal:
         lines = [line for change in value.changes for line in difference(change)]
-        notes = [*value.lines, "Nothing was changed." if lines else "Nothing would change."]
-        return Rendered(_joined(lines), _joined([harmless(line) for line in notes]))
+        notes = [
+            *value.lines,
+            said("Nothing was changed.") if lines else said("Nothing would change."),
+        ]
+        return Rendered(_joined(lines), _joined([harmless(told(line)) for line in notes]))
     lines += [f"{_verb(change)} {change.place}" for change in value.changes]
-    return Rendered(_joined(lines), _joined([harmless(note) for note in value.notes]))
+    return Rendered(_joined(lines), _joined([harmless(told(note)) for note in value.notes]))
 
 
 def difference(change: PlannedChange) -> list[str]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from habit.domain.notices import ReminderStatus
 from habit.domain.textwidth import padded
+from habit.locale import said, told
 from habit.render import Output, Rendered
 from habit.render.dates import day_text
 from habit.render.harmless import harmless
@@ -17,34 +18,50 @@ WIDTH = 10
 def write(value: ReminderStatus, output: Output) -> Rendered:
     """A fact a line; what would keep reminders from coming goes to standard error."""
     lines = (f"{padded(head, WIDTH)} {harmless(text)}" for head, text in _facts(value, output))
-    warnings = "".join(f"{harmless(one)}\n" for one in value.warnings)
+    warnings = "".join(f"{harmless(told(one))}\n" for one in value.warnings)
     return Rendered("".join(f"{line.rstrip()}\n" for line in lines), warnings)
 
 
 def _facts(value: ReminderStatus, output: Output) -> Iterator[tuple[str, str]]:
     for one in value.reminders:
-        yield "reminder", f"{one.reminder.name}: {described(one.reminder, one.metrics)}"
-        coming = "" if one.next_at is None else f"next {_moment(one.next_at, value, output)}"
-        remark = f"({one.remark})" if one.remark else ""
+        yield said("reminder"), f"{one.reminder.name}: {described(one.reminder, one.metrics)}"
+        coming = (
+            ""
+            if one.next_at is None
+            else said("next {time}").format(time=_moment(one.next_at, value, output))
+        )
+        remark = f"({told(one.remark)})" if one.remark else ""
         if text := f"{coming} {remark}".strip():
             yield "", text
-    running = {True: "running", False: "NOT RUNNING", None: "whether it runs cannot be told"}
+    running = {
+        True: said("running"),
+        False: said("NOT RUNNING"),
+        None: said("whether it runs cannot be told"),
+    }
     for scheduler in value.schedulers:
-        yield "runs by", f"{scheduler.name}, every 5 minutes: {running[scheduler.runs]}"
+        yield (
+            said("runs by"),
+            said("{name}, every 5 minutes: {state}").format(
+                name=scheduler.name, state=running[scheduler.runs]
+            ),
+        )
     if value.last_run is not None:
         at, result = value.last_run
-        yield "last run", f"{_moment(at, value, output)}: {result}"
+        yield said("last run"), f"{_moment(at, value, output)}: {told(result)}"
     for name, place in value.channels:
-        yield "told by", name if place == name else f"{name}: {place}"
+        yield said("told by"), name if place == name else f"{name}: {place}"
     if value.quiet:
-        yield "quiet", value.quiet
+        yield said("quiet"), value.quiet
     for name, until in value.snoozed:
-        yield "snoozed", f"{name}, until {_moment(until, value, output)}"
+        yield (
+            said("snoozed"),
+            said("{name}, until {time}").format(name=name, time=_moment(until, value, output)),
+        )
     for failure in value.failures:
         tries = f"{failure.attempts} {'try' if failure.attempts == 1 else 'tries'}"
         why = failure.error or "it was begun and not finished"
         at_text = _moment(failure.at, value, output)
-        yield "failed", f"{failure.reminder} by {failure.channel}, {at_text}, {tries}: {why}"
+        yield said("failed"), f"{failure.reminder} by {failure.channel}, {at_text}, {tries}: {why}"
 
 
 def _moment(instant: datetime, value: ReminderStatus, output: Output) -> str:

@@ -1,23 +1,31 @@
 """An installed reminder in words."""
 
+import re
 from collections.abc import Sequence
 
 from habit.domain.occasions import days_text
 from habit.domain.quiethours import duration_text
 from habit.domain.reminders import Reminder, What
+from habit.locale import said, told
 from habit.render.text.clock import clock
 
 
 def described(reminder: Reminder, labels: Sequence[str]) -> str:
     """``what is missing of Running, Mon-Fri at 21:30``."""
     what = {
-        What.MISSING: "what is missing",
-        What.BEDTIME: f"bedtime, {duration_text(reminder.lead_min or 0)} before the goal",
-        What.SUMMARY: "the week's table",
+        What.MISSING: said("what is missing"),
+        What.BEDTIME: said("bedtime, {time} before the goal").format(
+            time=duration_text(reminder.lead_min or 0)
+        ),
+        What.SUMMARY: said("the week's table"),
     }[reminder.what]
-    of = f" of {', '.join(label.strip() for label in labels)}" if labels else ""
-    at = "" if reminder.at is None else f" at {clock(reminder.at)}"
-    every = (
-        "" if reminder.every_min is None else f", then every {duration_text(reminder.every_min)}"
-    )
-    return f"{what}{of}, {days_text(reminder.days)}{at}{every}"
+    of = said(" of {labels}").format(labels=", ".join(map(str.strip, labels))) if labels else ""
+    at = "" if reminder.at is None else said(" at {time}").format(time=clock(reminder.at))
+    every = ""
+    if reminder.every_min is not None:
+        every = said(", then every {time}").format(time=duration_text(reminder.every_min))
+    return f"{what}{of}, {_days(reminder)}{at}{every}"
+
+
+def _days(reminder: Reminder) -> str:
+    return re.sub("[A-Z][a-z]{2}", lambda found: said(found[0]), told(days_text(reminder.days)))

@@ -1,6 +1,7 @@
 """Settings: their values, and what they do."""
 
 from habit.domain.outcomes import SettingList, SettingShown
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
 from habit.render.wrapping import wrap
@@ -14,8 +15,10 @@ def write(value: SettingShown | SettingList, output: Output) -> Rendered:
 
 
 def _lines(setting: SettingShown, width: int | None) -> list[str]:
-    default = "" if setting.value == setting.default else f" (default {setting.default})"
-    meaning = [setting.help] if width is None else wrap(setting.help, max(width - 2, 1))
+    default = said(" (default {default})").format(default=setting.default)
+    default = "" if setting.value == setting.default else default
+    text = said(setting.help)
+    meaning = [text] if width is None else wrap(text, max(width - 2, 1))
     return [
         harmless(f"{setting.name} = {setting.value}{default}"),
         *(f"  {line}" for line in meaning),

@@ -1,7 +1,7 @@
 """What an update did to the user's documents."""
 
 from habit.domain.updating import DocumentUpdate, Standing, SummaryUpdate, UpdatedCell
-from habit.locale import marked, said
+from habit.locale import marked, said, told
 from habit.render import Output, Rendered
 from habit.render.dates import weekday_text
 from habit.render.harmless import harmless
@@ -41,7 +41,7 @@ def _document(document: DocumentUpdate, signs: Symbols, value: SummaryUpdate) ->
     if document.week is None:
         return [
             said("{source}: left. {problem}").format(
-                source=document.source, problem=document.problem
+                source=document.source, problem=told(document.problem)
             )
         ]
     head = f"{document.source}: {document.week.name}, {_done(document, dry_run=value.dry_run)}"
