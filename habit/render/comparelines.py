@@ -8,6 +8,7 @@ from habit.domain.textwidth import display_width
 from habit.domain.verdicts import Summary, Verdict
 from habit.domain.weekcomparison import ComparedRow, WeekComparison
 from habit.domain.weeks import Week
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import duration
@@ -27,12 +28,12 @@ def lines(value: WeekComparison, output: Output) -> Iterator[Line]:
     signs = symbols(unicode=output.unicode)
     width = max(output.width, 40) if output.terminal else 80
     for week in (value.earlier, value.later):
-        so_far = " (so far)" if value.today in week.days else ""
+        so_far = said(" (so far)") if value.today in week.days else ""
         yield plain(f"{_head(week, signs)}{so_far}", TITLE)
     yield []
     names = [harmless(row.label.strip()) for row in value.rows]
     label = min(max([6, *map(display_width, names)]), _LABEL)
-    heads = [value.earlier.name, value.later.name, "Change"]
+    heads = [value.earlier.name, value.later.name, said("Change")]
     yield plain(_row(" " * label, heads), QUIET)
     for name, row in zip(names, value.rows, strict=True):
         short = clipped(wrap(name, label), 1, label, signs.ellipsis)[0]
@@ -46,10 +47,9 @@ def lines(value: WeekComparison, output: Output) -> Iterator[Line]:
             (_change(row, signs, so_far=value.today is not None), ""),
         ]
     yield []
-    legend = (
-        f"(n): days that it was drawn from; {signs.met} goal met, {signs.missed} missed; "
-        f"{signs.dash} not known"
-    )
+    legend = said(
+        "(n): days that it was drawn from; {met} goal met, {missed} missed; {dash} not known"
+    ).format(met=signs.met, missed=signs.missed, dash=signs.dash)
     yield from paragraph(legend, width, QUIET)
 
 
@@ -77,16 +77,16 @@ def _change(row: ComparedRow, signs: Symbols, *, so_far: bool) -> str:
     if number is None:
         return signs.dash
     if kind is Kind.CLOCK:
-        size, words = duration(abs(number), signs), ("earlier", "later")
+        size, words = duration(abs(number), signs), (said("earlier"), said("later"))
     elif kind is Kind.SPAN:
-        size, words = duration(abs(number), signs), ("less", "more")
+        size, words = duration(abs(number), signs), (said("less"), said("more"))
     elif kind is Kind.GRADE:
-        size, words = number_text(abs(number)), ("better", "worse")
+        size, words = number_text(abs(number)), (said("better"), said("worse"))
     else:
         unit = f" {row.metric.unit}" if row.metric.unit else ""
-        size, words = f"{number_text(rounded(abs(number), 2))}{unit}", ("less", "more")
+        size, words = f"{number_text(rounded(abs(number), 2))}{unit}", (said("less"), said("more"))
     if size in {"0m", "0", f"0 {row.metric.unit}"}:
-        return "the same"
+        return said("the same")
     # a sum goes on growing until its week is over
     growing = so_far and kind is not Kind.CLOCK and kind is not Kind.GRADE
-    return f"{size} {words[number > 0]}{' so far' if growing else ''}"
+    return f"{size} {words[number > 0]}{said(' so far') if growing else ''}"

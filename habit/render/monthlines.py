@@ -6,6 +6,7 @@ from datetime import timedelta
 from habit.domain.calendars import CalendarDay, MonthSheet
 from habit.domain.textwidth import display_width
 from habit.domain.weeks import Week
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import MONTHS, WEEKDAYS
 from habit.render.harmless import harmless
@@ -27,10 +28,12 @@ def lines(value: MonthSheet, output: Output) -> Iterator[Line]:
     width = max(output.width, _WEEK + 7 * _LEAST) if output.terminal else 80
     room = min(_WIDEST, (width - _WEEK) // 7)
     label = harmless(value.named.label.strip())
-    title = f"{label} {signs.dot} {MONTHS[value.first.month - 1]} {value.first.year}"
+    month = said(MONTHS[value.first.month - 1])
+    month = said("{date} {year}").format(date=month, year=value.first.year)
+    title = f"{label} {signs.dot} {month}"
     yield from paragraph(title, width, TITLE)
     yield []
-    names = [WEEKDAYS[(value.week_start - 1 + at) % 7] for at in range(7)]
+    names = [said(WEEKDAYS[(value.week_start - 1 + at) % 7]) for at in range(7)]
     heads = " " * _WEEK + "".join(left(name, room) for name in names)
     yield plain(heads.rstrip(), QUIET)
     by_day = {one.day: one for one in value.days}
@@ -41,10 +44,11 @@ def lines(value: MonthSheet, output: Output) -> Iterator[Line]:
         week = Week(week.first + timedelta(days=7))
     yield []
     yield from paragraph(_sum(value, signs), width)
-    legend = (
-        f"{signs.met} met, {signs.missed} missed the goal that held then; {SKIPPED} skipped; "
+    legend = said(
+        "{met} met, {missed} missed the goal that held then; {skipped} skipped; "
         "nothing below a number is unknown; [ ] today"
     )
+    legend = legend.format(met=signs.met, missed=signs.missed, skipped=SKIPPED)
     yield from paragraph(legend, width, QUIET)
 
 
@@ -88,8 +92,7 @@ def _sum(value: MonthSheet, signs: Symbols) -> str:
     summary = value.summary
     text = summary_text(summary.text, signs) or signs.dash
     goal = goal_text(value.goal)
-    return (
-        f"The month: {text}, from {summary.n} of {summary.of} days"
-        + (f"; goal: {goal}" if goal else "")
-        + "."
-    )
+    month = said("The month: {sum}, from {n} of {of} days.")
+    if goal:
+        month = said("The month: {sum}, from {n} of {of} days; goal: {goal}.")
+    return month.format(sum=text, n=summary.n, of=summary.of, goal=goal)

@@ -8,7 +8,9 @@ from habit.domain.sleep.clockstats import ClockFigures
 from habit.domain.sleep.explanations import EXPLANATIONS
 from habit.domain.sleep.measures import Measures, NightCounts
 from habit.domain.sleep.report import DIARY, SleepReport, singles
+from habit.domain.textwidth import display_width
 from habit.domain.trends import Change
+from habit.locale import said, told
 from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import clock, duration, value
@@ -31,7 +33,7 @@ def lines(report: SleepReport, output: Output) -> Iterator[Line]:
     width = max(output.width, 40) if output.terminal else 80
     period = report.period
     head = range_text(period.first, period.last, signs)
-    yield plain(f"{period.name} {signs.dot} {head}" if period.name else head, TITLE)
+    yield plain(f"{told(period.name)} {signs.dot} {head}" if period.name else head, TITLE)
     yield from paragraph(nights_text(report.now.counts, signs), width)
     yield []
     yield from _means(report, signs)
@@ -44,18 +46,18 @@ def lines(report: SleepReport, output: Output) -> Iterator[Line]:
 
 def nights_text(counts: NightCounts, signs: Symbols) -> str:
     """``25 of 30 nights known, 1 of them awake all night; unknown: 5 …``."""
-    text = f"{counts.known} of {counts.total} nights known"
+    text = said("{known} of {total} nights known").format(known=counts.known, total=counts.total)
     if counts.all_nighters:
-        text += f", {counts.all_nighters} of them awake all night"
+        text += said(", {number} of them awake all night").format(number=counts.all_nighters)
     if counts.gaps:
-        gaps = ", ".join(f"{number} {signs.dash} {reason}" for reason, number in counts.gaps)
-        text += f"; unknown: {gaps}"
+        gaps = ", ".join(f"{number} {signs.dash} {told(reason)}" for reason, number in counts.gaps)
+        text += said("; unknown: {gaps}").format(gaps=gaps)
     return text
 
 
 def _means(report: SleepReport, signs: Symbols) -> Iterator[Line]:
-    heads = ("mean", "median", "SD", "earliest", "latest", "n")
-    against = "change" if report.changes else ""
+    heads = (said("mean"), said("median"), "SD", said("earliest"), said("latest"), "n")
+    against = said("change") if report.changes else ""
     yield plain(_row("", heads, against), QUIET)
     for name in _CLOCKS:
         figures = _clock_figures(report.now, name)
@@ -67,18 +69,18 @@ def _means(report: SleepReport, signs: Symbols) -> Iterator[Line]:
             clock(figures.latest.value, signs),
             str(figures.n),
         ]
-        told = _change(report.changes.get(name), ("earlier", "later"), signs)
-        yield plain(_row(EXPLANATIONS[name].title, texts, told))
+        change = _change(report.changes.get(name), (said("earlier"), said("later")), signs)
+        yield plain(_row(said(EXPLANATIONS[name].title), texts, change))
     slept = report.now.duration
-    yield plain(_row("", ("", "", "", "shortest", "longest", ""), ""), QUIET)
+    yield plain(_row("", ("", "", "", said("shortest"), said("longest"), ""), ""), QUIET)
     texts = [
         duration(one.value, signs)
         for one in (slept.mean, slept.median, slept.sd, slept.shortest, slept.longest)
     ]
-    told = _change(report.changes.get("duration"), ("shorter", "longer"), signs)
-    yield plain(_row("Slept", [*texts, str(slept.n)], told))
+    change = _change(report.changes.get("duration"), (said("shorter"), said("longer")), signs)
+    yield plain(_row(said("Slept"), [*texts, str(slept.n)], change))
     for remark in dict.fromkeys(_remarks(report.now)):
-        yield plain(f"{signs.dash} {remark}", QUIET)
+        yield plain(f"{signs.dash} {told(remark)}", QUIET)
 
 
 def _remarks(now: Measures) -> Iterator[str]:
@@ -129,53 +131,63 @@ def _singles(report: SleepReport, signs: Symbols, width: int) -> Iterator[Line]:
         if name in DIARY and not recorded:
             continue
         if figure.value is None:
-            missing.setdefault(figure.remark, []).append(EXPLANATIONS[name].title)
+            missing.setdefault(figure.remark, []).append(said(EXPLANATIONS[name].title))
             continue
         facts = [f"n {figure.n}"]
         earlier = before.get(name)
         if earlier is not None and earlier.value is not None:
-            facts.append(f"before {value(earlier, signs)} (n {earlier.n})")
+            text = said("before {value} (n {n})")
+            facts.append(text.format(value=value(earlier, signs), n=earlier.n))
         facts += _facts(report, name, signs)
-        text = f"{left(EXPLANATIONS[name].title, _NAME)}{right(value(figure, signs), _VALUE)}   "
-        first, *rest = paragraph(", ".join(facts), width - len(text))
+        title = said(EXPLANATIONS[name].title)
+        text = f"{left(title, _NAME)}{right(value(figure, signs), _VALUE)}   "
+        room = display_width(text)
+        first, *rest = paragraph(", ".join(facts), width - room)
         yield [(text, ""), *first]
-        yield from ([(" " * len(text), ""), *line] for line in rest)
+        yield from ([(" " * room, ""), *line] for line in rest)
     for reason, titles in missing.items():
-        yield from paragraph(f"{signs.dash} {'; '.join(titles)}: {reason}", width, QUIET)
+        yield from paragraph(f"{signs.dash} {'; '.join(titles)}: {told(reason)}", width, QUIET)
 
 
 def _facts(report: SleepReport, name: str, signs: Symbols) -> list[str]:
     """What belongs to a figure: its scale, and what it was taken from."""
     jetlag, deviation, debt = report.now.jetlag, report.now.deviation, report.now.debt
     facts: dict[str, str] = {
-        "sri": "of -100..100, 24 elapsed hours apart",
-        "stability": "of 0..1",
-        "social-jetlag": f"free nights are {_direction(jetlag.relative)}, "
-        f"{jetlag.work.n} work, {jetlag.free.n} free",
-        "phase-deviation": f"from {'MSFsc' if deviation.by_chronotype else 'mean mid-sleep'} "
-        f"{clock(deviation.reference_min, signs)}",
-        "weekly-loss": "a week",
-        "debt": f"need {duration(debt.need_min, signs)} a night, {debt.nights_below} below it",
+        "sri": said("of -100..100, 24 elapsed hours apart"),
+        "stability": said("of 0..1"),
+        "social-jetlag": said("free nights are {direction}, {work} work, {free} free").format(
+            direction=_direction(jetlag.relative), work=jetlag.work.n, free=jetlag.free.n
+        ),
+        "phase-deviation": said("from {what} {time}").format(
+            what="MSFsc" if deviation.by_chronotype else said("mean mid-sleep"),
+            time=clock(deviation.reference_min, signs),
+        ),
+        "weekly-loss": said("a week"),
+        "debt": said("need {need} a night, {number} below it").format(
+            need=duration(debt.need_min, signs), number=debt.nights_below
+        ),
     }
     unknown = report.now.counts.total - debt.n
     if name in {"debt", "debt-net", "shortfall"} and unknown:
-        facts[name] = ", ".join(
-            one for one in (facts.get(name), f"{unknown} unknown left out") if one
-        )
+        left_out = said("{number} unknown left out").format(number=unknown)
+        facts[name] = ", ".join(one for one in (facts.get(name), left_out) if one)
     return [facts[name]] if name in facts else []
 
 
 def _direction(relative: Figure) -> str:
     if relative.value is None or not round(relative.value):
-        return "no later"
-    return "later" if relative.value > 0 else "earlier"
+        return said("no later")
+    return said("later") if relative.value > 0 else said("earlier")
 
 
 def _trend(report: SleepReport, signs: Symbols, *, unicode: bool) -> Iterator[Line]:
     known = [one for one in report.onsets if one is not None]
     numbers = iter(unwrapped(known) or [])
     onsets = [None if one is None else next(numbers, None) for one in report.onsets]
-    rows = (("Fell asleep", onsets, clock), ("Slept", list(report.durations), duration))
+    rows = (
+        (said("Fell asleep"), onsets, clock),
+        (said("Slept"), list(report.durations), duration),
+    )
     shown = False
     for label, series, text in rows:
         reduced, size = buckets(series, _BARS)
@@ -187,17 +199,24 @@ def _trend(report: SleepReport, signs: Symbols, *, unicode: bool) -> Iterator[Li
             shown = True
         bars = sparkline(reduced, unicode=unicode)
         yield plain(f"{left(label, _LABEL)}{bars}")
-        ends = f"{text(min(held), signs)} (low) to {text(max(held), signs)} (high)"
-        each = "a bar is a night" if size == 1 else f"a bar is the mean of {size} nights"
-        yield plain(f"{' ' * _LABEL}{ends}, {each}, blank is unknown", QUIET)
+        ends = said("{low} (low) to {high} (high)")
+        ends = ends.format(low=text(min(held), signs), high=text(max(held), signs))
+        each = said("a bar is a night")
+        if size > 1:
+            each = said("a bar is the mean of {size} nights").format(size=size)
+        yield plain(f"{' ' * _LABEL}{ends}, {each}, {said('blank is unknown')}", QUIET)
 
 
 def _legend(report: SleepReport) -> str:
     free = report.asked.free_days
-    parts = [f"Free days: {free}."]
+    parts = [said("Free days: {days}.").format(days=free)]
     if report.changes:
         parts.append(
-            "change: against the period before, with its 95 % margin; * where it leaves out 0."
+            said(
+                "change: against the period before, with its 95 % margin; * where it leaves out 0."
+            )
         )
-    parts.append("habit sleep --explain NAME says what a figure is: duration, sri, debt, all.")
+    parts.append(
+        said("habit sleep --explain NAME says what a figure is: duration, sri, debt, all.")
+    )
     return " ".join(parts)

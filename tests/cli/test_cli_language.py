@@ -108,6 +108,18 @@ def test_an_import_and_the_settings_are_chinese() -> None:
     assert habit("history").out.splitlines()[0].split()[1].endswith("前")
 
 
+def test_reports_are_chinese_and_keep_to_eighty_cells() -> None:
+    document = Path(__file__).parents[1] / "documents" / "week-2024-03.md"
+    habit("import", str(document))
+    shown = {name: habit(*name.split()).out for name in ("sleep", "stats", "stats run", "month up")}
+    assert all(display_width(line) <= 80 for text in shown.values() for line in text.splitlines())
+    assert "\n入睡            3:27    3:40 " in shown["sleep"]
+    assert "睡眠规律指数: 至少要连续两夜 5 对，现有 2 对\n" in shown["sleep"]
+    assert shown["stats"].split()[:4] == ["强度", "n", "连续", "最长"]
+    assert "2 天, 2024年1月15日–1月16日（最长）\n" in shown["stats run"]
+    assert shown["month up"].splitlines()[0] == "Get up · 2024年1月"
+
+
 def test_json_is_the_same_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
     habit("log", "run", "4km")
     chinese = habit("week", "--json").out

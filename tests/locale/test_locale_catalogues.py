@@ -16,6 +16,7 @@ from typer.main import get_command
 from habit.cli.app import app
 from habit.cli.help import VERBATIM, paragraphs
 from habit.cli.registry import COMMANDS
+from habit.domain.sleep.explanations import EXPLANATIONS
 from habit.errors import HabitError
 from habit.locale import said, told, translator, use
 from habit.locale.compiling import FOLDER, module_text, read_catalogue
@@ -29,8 +30,8 @@ TEMPLATE_TEXT = re.compile(r'_\("([^"]*)"\)')
 
 def asked_for() -> set[str]:
     """Every text that the source has translated."""
-    settings = {spec.help for spec in SETTINGS.values()}
-    return {*_literals(), *_of_templates(), *_of_help(), *_of_errors(), *settings} - {""}
+    lists = {spec.help for spec in SETTINGS.values()} | {one.title for one in EXPLANATIONS.values()}
+    return {*_literals(), *_of_templates(), *_of_help(), *_of_errors(), *lists} - {""}
 
 
 def _of_errors() -> Iterator[str]:
