@@ -75,7 +75,7 @@ def test_an_export_comes_back_into_another_store(tmp_path: Path) -> None:
     out, err, code = habit(*there, "import", str(file))
     assert (err, code) == ("", 0)
     assert out.startswith(f"{file}: 1 entry: 1 new\n")
-    assert habit(*there, "export") == habit("export")
+    assert habit(*there, "export") == habit("export") == habit("export", "-")
 
 
 def test_an_export_is_csv_where_its_name_says_so(tmp_path: Path) -> None:

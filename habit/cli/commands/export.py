@@ -19,7 +19,9 @@ def export(
     file: Annotated[
         str | None,
         typer.Argument(
-            metavar="[FILE]", help="A new file; standard output if left out.", show_default=False
+            metavar="[FILE]",
+            help="A new file; standard output if left out, or -.",
+            show_default=False,
         ),
     ] = None,
     file_format: Annotated[
@@ -42,8 +44,8 @@ def export(
     context = AppContext.of(ctx)
     wished = file_format or (CSV if (file or "").lower().endswith(f".{CSV}") else JSON)
     pieces = export_pieces(context.repository, context.present, wished)
-    if file is not None:
-        create_document(file, pieces)
+    if file is None or file == "-":
+        for piece in pieces:
+            write(piece, "")
         return
-    for piece in pieces:
-        write(piece, "")
+    create_document(file, pieces)
