@@ -28,4 +28,5 @@ def goals_held(repository: Repository, present: Present, week_start: int) -> lis
         entries_since,
         present.day,
         week_start,
+        skips=repository.skips(),
     )

@@ -3,7 +3,7 @@
 from habit.actions.sleeping import period_of, sleep_entries, sleep_parts
 from habit.domain.insights import Habit, Insights, Outcome, insights, is_habit, onset_minutes
 from habit.domain.present import Present
-from habit.domain.skips import skipped_days
+from habit.domain.skipped import skipped_days
 from habit.store.repository import Repository
 
 DEFAULT = "year"

@@ -16,7 +16,7 @@ from habit.domain.calendars import (
 from habit.domain.daytext import NotADay, shown
 from habit.domain.periods import read_period
 from habit.domain.present import Present
-from habit.domain.skips import skipped_days
+from habit.domain.skipped import skipped_days
 from habit.domain.weekcomparison import WeekComparison, compare_weeks
 from habit.store.repository import Repository
 

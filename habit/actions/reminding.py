@@ -13,6 +13,7 @@ from habit.domain.notices import Notice, Reminded
 from habit.domain.occasions import Bedtime, Occasion, after_snooze, night_at, open_occasion
 from habit.domain.present import Present
 from habit.domain.reminders import What
+from habit.domain.skipped import is_skipped
 from habit.lighttypes import NamedTuple
 from habit.locale import said
 from habit.notify.choosing import channel_names
@@ -96,7 +97,9 @@ class Reminders:
             self._present.day_start,
             ask.metric_ids,
         )
-        return head._replace(missing=tuple(missing)) if missing else None
+        skips = self._repository.skips() if missing else []
+        wanted = [one for one in missing if not is_skipped(skips, one.named.metric.id, one.day)]
+        return head._replace(missing=tuple(wanted)) if wanted else None
 
     def bedtimes(self, ask: Ask) -> list[Bedtime]:
         """The goals of the night that is on or to come, without those that were kept already."""
@@ -155,6 +158,7 @@ def bedtimes(
     from habit.domain.goalrules import goal_in_force  # noqa: PLC0415 - the same
 
     goals = goals_held(repository, present, week_start)
+    skips = repository.skips() if goals else []
     times = []
     for named in repository.catalog(present.day).active():
         metric = named.metric
@@ -165,6 +169,8 @@ def bedtimes(
         night = night_at(present, metric.opens_at)
         goal = goal_in_force(goals, metric.id, night)
         if goal is None or goal.high is None or repository.entry(metric.id, night) is not None:
+            continue
+        if is_skipped(skips, metric.id, night):
             continue
         times.append(Bedtime(metric.id, named.label, night, int(goal.high), goal.text))
     return sorted(times, key=lambda one: (one.day, one.minute))

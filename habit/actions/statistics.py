@@ -4,7 +4,7 @@ from habit.actions.goalsheld import goals_held
 from habit.domain.catalog import Named
 from habit.domain.habitstats import Method, Past, StatsCard, StatsList, stats_of
 from habit.domain.present import Present
-from habit.domain.skips import skipped_days
+from habit.domain.skipped import skipped_days
 from habit.errors import UsageProblem
 from habit.store.repository import Repository
 

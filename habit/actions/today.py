@@ -24,4 +24,5 @@ def show_today(repository: Repository, present: Present, week_start: int) -> Tod
         goals_held(repository, present, week_start),
         present,
         week,
+        skips=repository.skips(),
     )

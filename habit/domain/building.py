@@ -1,6 +1,6 @@
 """Building the week's table out of metrics, entries and goals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from habit.domain.catalog import Catalog
@@ -10,6 +10,7 @@ from habit.domain.goals import Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Metric
+from habit.domain.skipped import Skip, skipped_days
 from habit.domain.weeks import Week
 from habit.domain.weektable import Cell, Row, WeekTable
 
@@ -22,15 +23,25 @@ def build_week(  # noqa: PLR0917 - a week's table has these seven sources
     present_day: date,
     layout: Layout | None,
     layout_rows: Sequence[LayoutRow],
+    *,
+    skips: Sequence[Skip] = (),
 ) -> WeekTable:
     """The table of a week, with its document's rows first where one is remembered.
 
     ``catalog`` is that of the week's last day. Without a document the rows are the metrics in
-    use; metrics that have entries in the week are never left out.
+    use; metrics that have entries in the week are never left out. Days of ``skips`` are not
+    judged.
     """
     by_metric = _by_metric(entries, week)
     rows = [
-        _row(chosen, by_metric.get(chosen[0].id, {}), goals, week, present_day)
+        _row(
+            chosen,
+            by_metric.get(chosen[0].id, {}),
+            goals,
+            week,
+            present_day,
+            skipped_days(skips, chosen[0].id),
+        )
         for chosen in _chosen(catalog, layout, layout_rows, by_metric)
     ]
     today = present_day if present_day in week.days else None
@@ -69,12 +80,13 @@ def _chosen(
     return remembered + [(one.metric, one.label) for one in further]
 
 
-def _row(
+def _row(  # noqa: PLR0917 - a row has these six sources
     chosen: tuple[Metric, str],
     by_day: dict[date, Entry],
     goals: Sequence[Goal],
     week: Week,
     present_day: date,
+    skipped: Container[date],
 ) -> Row:
     metric, label = chosen
     own_goals = [one for one in goals if one.metric_id == metric.id]
@@ -83,10 +95,17 @@ def _row(
     return Row(
         metric,
         label,
-        tuple(_cell(metric, by_day.get(day), day, own_goals, present_day) for day in week.days),
+        tuple(
+            Cell(day, by_day.get(day), None)
+            if day in skipped
+            else _cell(metric, by_day.get(day), day, own_goals, present_day)
+            for day in week.days
+        ),
         rules_of(metric.kind).summarise(entries, metric, len(week.days)),
         goal,
-        None if goal is None else judge_week(goal, entries, week, present_day, metric),
+        None
+        if goal is None
+        else judge_week(goal, entries, week, present_day, metric, skipped=skipped),
     )
 
 

@@ -1,7 +1,7 @@
 """Building today out of metrics, entries and goals."""
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Container, Iterable, Sequence
+from datetime import date, timedelta
 
 from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
@@ -10,22 +10,42 @@ from habit.domain.goals import Bound, Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.nightly import is_of_the_night
 from habit.domain.present import Present
+from habit.domain.skipped import Skip, is_skipped, skipped_days
 from habit.domain.today import Today, TodayRow, Tonight
 from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
 
 
 def build_today(
-    catalog: Catalog, entries: Iterable[Entry], goals: Sequence[Goal], present: Present, week: Week
+    catalog: Catalog,
+    entries: Iterable[Entry],
+    goals: Sequence[Goal],
+    present: Present,
+    week: Week,
+    *,
+    skips: Sequence[Skip] = (),
 ) -> Today:
     """Today out of the entries of ``week``, which holds it, and of the day before it."""
     entries = list(entries)
-    rows = tuple(_today_row(one, entries, goals, present, week) for one in catalog.active())
-    return Today(present.day, week, rows, tuple(_tonight(catalog, entries, goals, present)))
+    rows = tuple(
+        _today_row(one, entries, goals, present, week, skipped_days(skips, one.metric.id))
+        for one in catalog.active()
+    )
+    tonight = [
+        one
+        for one in _tonight(catalog, entries, goals, present)
+        if not is_skipped(skips, one.named.metric.id, one.day)
+    ]
+    return Today(present.day, week, rows, tuple(tonight))
 
 
-def _today_row(
-    named: Named, entries: Sequence[Entry], goals: Sequence[Goal], present: Present, week: Week
+def _today_row(  # noqa: PLR0917 - a row has these six sources
+    named: Named,
+    entries: Sequence[Entry],
+    goals: Sequence[Goal],
+    present: Present,
+    week: Week,
+    skipped: Container[date],
 ) -> TodayRow:
     metric = named.metric
     by_day = {one.day: one for one in entries if one.metric_id == metric.id}
@@ -37,11 +57,11 @@ def _today_row(
     goal = goal_in_force(goals, metric.id, day)
     verdict: Verdict | None = None
     if goal is not None and goal.per is Per.WEEK:
-        verdict = judge_week(goal, in_week, week, present.day, metric)
-    elif goal is not None:
+        verdict = judge_week(goal, in_week, week, present.day, metric, skipped=skipped)
+    elif goal is not None and day not in skipped:
         verdict = judge_day(goal, by_day.get(day), metric, over=day < present.day)
     so_far = rules_of(metric.kind).summarise(in_week, metric, len(week.days))
-    return TodayRow(named, day, by_day.get(day), goal, verdict, so_far)
+    return TodayRow(named, day, by_day.get(day), goal, verdict, so_far, day in skipped)
 
 
 def _tonight(

@@ -5,7 +5,7 @@ is open. A verdict that more of the same could still overturn stays open until t
 week is over.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from habit.domain.entries import Entry, State
@@ -46,12 +46,19 @@ def judge_day(goal: Goal, entry: Entry | None, metric: Metric, *, over: bool = T
 
 
 def judge_week(
-    goal: Goal, entries: Sequence[Entry], week: Week, today: date, metric: Metric
+    goal: Goal,
+    entries: Sequence[Entry],
+    week: Week,
+    today: date,
+    metric: Metric,
+    *,
+    skipped: Container[date] = (),
 ) -> Verdict:
     """How a week stands against a goal that holds for all of it, on the logical day ``today``.
 
     A goal of each day is missed with the first day that missed it, and met when every day
-    since it holds is known and met.
+    since it holds is known and met; skipped days are left out. A goal of the whole week is
+    not missed in one of which part is skipped.
     """
     by_day = {
         one.day: one
@@ -59,11 +66,13 @@ def judge_week(
         if one.metric_id == metric.id and one.day in week.days and one.state is not State.TEXT
     }
     if goal.per is Per.WEEK:
-        return _judged_whole(goal, list(by_day.values()), metric, over=today > week.last)
+        verdict = _judged_whole(goal, list(by_day.values()), metric, over=today > week.last)
+        excused = verdict is Verdict.MISSED and any(day in skipped for day in week.days)
+        return Verdict.OPEN if excused else verdict
     verdicts = {
         judge_day(goal, by_day.get(day), metric, over=day < today)
         for day in week.days
-        if day >= goal.valid_from
+        if day >= goal.valid_from and day not in skipped
     }
     if Verdict.MISSED in verdicts:
         return Verdict.MISSED

@@ -1,12 +1,12 @@
 """Ramps: goals that move by themselves, a step earlier with every week that meets them.
 
 ``before 2:00 -> 0:00 by 15m a week`` asks for 2:00 at first. Each whole week in which every
-night is known and met moves it by 15 minutes, until it is 0:00. Any other week leaves it where
-it is. A ramp is judged as the plain goals that it comes to, one from each step on, so that a
-past day is judged by what held then.
+night is known and met, skipped ones left out, moves it by 15 minutes, until it is 0:00. Any
+other week leaves it where it is. A ramp is judged as the plain goals that it comes to, one from
+each step on, so that a past day is judged by what held then.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from habit.domain.days import clock_text
@@ -14,6 +14,7 @@ from habit.domain.entries import Entry
 from habit.domain.goalrules import judge_week
 from habit.domain.goals import Bound, Goal
 from habit.domain.metrics import Metric
+from habit.domain.skipped import Skip, skipped_days
 from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
 
@@ -31,6 +32,8 @@ def held(
     entries_since: Callable[[str, date], Sequence[Entry]],
     today: date,
     week_start: int,
+    *,
+    skips: Iterable[Skip] = (),
 ) -> list[Goal]:
     """The goals as they held: each ramp as its steps, up to the week of ``today``.
 
@@ -48,12 +51,20 @@ def held(
         ]
         until = min([today, *(day - timedelta(days=1) for day in following)])
         entries = entries_since(goal.metric_id, goal.valid_from)
-        found += steps(goal, metric_of(goal.metric_id), entries, until, week_start)
+        skipped = skipped_days(skips, goal.metric_id)
+        metric = metric_of(goal.metric_id)
+        found += steps(goal, metric, entries, until, week_start, skipped=skipped)
     return found
 
 
 def steps(
-    ramp: Goal, metric: Metric, entries: Iterable[Entry], until: date, week_start: int
+    ramp: Goal,
+    metric: Metric,
+    entries: Iterable[Entry],
+    until: date,
+    week_start: int,
+    *,
+    skipped: Container[date] = (),
 ) -> Iterator[Goal]:
     """The plain goals that a ramp came to by the day ``until``, oldest first; at least one.
 
@@ -70,7 +81,8 @@ def steps(
         week = Week(week.first + _WEEK)
     taken = 0
     while week.first + _WEEK <= until and _bound(now) != ramp.target:
-        verdict = judge_week(now, by_week.get(week.first, []), week, until, metric)
+        own = by_week.get(week.first, [])
+        verdict = judge_week(now, own, week, until, metric, skipped=skipped)
         week = Week(week.first + _WEEK)
         if verdict is Verdict.MET:
             taken += 1

@@ -1,6 +1,7 @@
-"""One stretch of skipped days, as it is kept."""
+"""Skips: days that are declared not to count, such as a holiday or an illness."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from habit.lighttypes import NamedTuple
 
@@ -14,3 +15,20 @@ class Skip(NamedTuple):
     metric_id: str
     first: date
     last: date
+
+
+def skipped_days(skips: Iterable[Skip], metric_id: str) -> frozenset[date]:
+    """The days that do not count for a metric."""
+    return frozenset(
+        one.first + timedelta(days=offset)
+        for one in skips
+        if one.metric_id in {metric_id, EVERY_METRIC}
+        for offset in range((one.last - one.first).days + 1)
+    )
+
+
+def is_skipped(skips: Iterable[Skip], metric_id: str, day: date) -> bool:
+    """Whether a day does not count for a metric."""
+    return any(
+        one.metric_id in {metric_id, EVERY_METRIC} and one.first <= day <= one.last for one in skips
+    )

@@ -1,22 +1,12 @@
-"""Skips: days that are declared not to count, such as a holiday or an illness."""
+"""Changing which days are declared not to count, such as a holiday or an illness."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from habit.domain.journal import Edit
-from habit.domain.skipped import EVERY_METRIC, Skip
+from habit.domain.skipped import Skip
 
 _A_DAY = timedelta(days=1)
-
-
-def skipped_days(skips: Iterable[Skip], metric_id: str) -> frozenset[date]:
-    """The days that do not count for a metric."""
-    return frozenset(
-        one.first + offset * _A_DAY
-        for one in skips
-        if one.metric_id in {metric_id, EVERY_METRIC}
-        for offset in range((one.last - one.first).days + 1)
-    )
 
 
 def adding(skips: Iterable[Skip], wanted: Skip) -> list[Edit]:

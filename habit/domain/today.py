@@ -14,7 +14,8 @@ class TodayRow(NamedTuple):
     """One metric today. ``day`` is yesterday for a night that ends today.
 
     ``entry`` is None when it is missing. ``verdict`` stands against ``goal``: the day's, or
-    the whole week's so far; None without a goal. ``so_far`` sums the week up.
+    the whole week's so far; None without a goal. ``so_far`` sums the week up. ``skipped``:
+    the day does not count.
     """
 
     named: Named
@@ -23,6 +24,7 @@ class TodayRow(NamedTuple):
     goal: Goal | None
     verdict: Verdict | None
     so_far: Summary
+    skipped: bool = False
 
 
 class Tonight(NamedTuple):
@@ -48,5 +50,10 @@ class Today(NamedTuple):
 
     @property
     def missing(self) -> tuple[TodayRow, ...]:
-        """The metrics that have none yet."""
-        return tuple(row for row in self.rows if row.entry is None)
+        """The metrics that have none yet, and should have one."""
+        return tuple(row for row in self.rows if row.entry is None and not row.skipped)
+
+    @property
+    def skipped(self) -> tuple[TodayRow, ...]:
+        """The metrics that have none and need none."""
+        return tuple(row for row in self.rows if row.entry is None and row.skipped)

@@ -312,6 +312,7 @@ MESSAGES: Final[dict[str, str]] = {
     "Show what is installed, when it fires next, when it last ran and with what result.": "显示安装了什么、下次何时、上次何时运行及结果。",
     "Show what would be done, and write nothing.": "显示会做什么，什么都不写。",
     "Show what your nights come to.": "显示夜间睡眠的统计。",
+    "Skipped": "不计",
     "Sleep Regularity Index": "睡眠规律指数",
     "Sleep debt, net": "睡眠债（净额）",
     "Sleep debt, running": "睡眠债（累计）",

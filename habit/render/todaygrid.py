@@ -37,6 +37,7 @@ def today_grid(today: Today, signs: Symbols) -> TodayGrid:
     parts = (
         (said("In"), tuple(_line(row, today, signs) for row in today.entered)),
         (said("Missing"), tuple(_line(row, today, signs) for row in today.missing)),
+        (said("Skipped"), tuple(_line(row, today, signs) for row in today.skipped)),
         (
             said("Tonight"),
             tuple(

@@ -11,6 +11,7 @@ from habit.lighttypes import TYPE_CHECKING
 if TYPE_CHECKING:
     from habit.domain.goals import Goal
     from habit.domain.layouts import Layout, LayoutRow
+    from habit.domain.skipped import Skip
     from habit.store.database import Database
 
 _METRIC_WIDTH = len(Metric._fields)
@@ -59,6 +60,15 @@ class Contents:
         from habit.domain.goals import Goal  # noqa: PLC0415 - logging does without
 
         return [Goal(*row) for row in self._database.rows("goals")]
+
+    def skips(self) -> "list[Skip]":
+        """The days that are declared not to count; those of one metric in order."""
+        rows = self._database.rows("every_skip")
+        if not rows:
+            return []
+        from habit.domain.skipped import Skip  # noqa: PLC0415 - most stores have none
+
+        return [Skip(*row) for row in rows]
 
     def entry(self, metric_id: str, day: date) -> Entry | None:
         """What was recorded for a metric on a day."""

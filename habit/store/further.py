@@ -8,7 +8,6 @@ from habit.domain.layouts import Layout
 from habit.domain.passages import Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.reminders import Reminder, ReminderMetric, Snooze
-from habit.domain.skipped import Skip
 from habit.store.database import Database
 from habit.store.records import RECORD_TYPES, RecordType
 
@@ -22,10 +21,6 @@ class Further:
     def layouts(self) -> list[Layout]:
         """The memories of all documents, by week."""
         return [Layout(*row) for row in self._database.rows("layouts")]
-
-    def skips(self) -> list[Skip]:
-        """The days that are declared not to count; those of one metric in order."""
-        return [Skip(*row) for row in self._database.rows("every_skip")]
 
     def reminders(self) -> list[Reminder]:
         """The reminders that are installed, by name."""

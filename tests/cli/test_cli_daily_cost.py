@@ -151,6 +151,7 @@ FORMS = {
         "SELECT metric",
         "SELECT entry",
         "SELECT goal",
+        "SELECT skip",
     ],
 }
 

@@ -9,12 +9,14 @@ from habit.domain.building import build_week
 from habit.domain.buildingtoday import build_today
 from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
+from habit.domain.goalrules import judge_week
 from habit.domain.goals import Goal
 from habit.domain.goaltext import read_goal
 from habit.domain.kinds import read_entry
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import FROM_THE_BEGINNING, Combine, Definition, Kind, Metric
 from habit.domain.present import Present
+from habit.domain.skipped import EVERY_METRIC, Skip
 from habit.domain.starting import STARTING_ALIASES, STARTING_DEFINITIONS, STARTING_METRICS
 from habit.domain.verdicts import Verdict
 from habit.domain.weektable import WeekTable
@@ -248,6 +250,49 @@ def test_today_stands_against_the_goals_of_its_day_and_week() -> None:
         "fall-asleep": (Verdict.MISSED, "3:27"),
         "night-think": (Verdict.MET, "1/7"),
     }
+
+
+def test_a_skipped_day_is_not_missing_nor_judged_and_asks_nothing_of_its_night() -> None:
+    goals = [BEFORE_TWO, read_goal("at least 9 km a day", RUNNING, FROM_THE_BEGINNING)]
+    skips = [Skip(EVERY_METRIC, TODAY, TODAY), Skip(RUNNING.id, MONDAY, MONDAY)]
+    today = build_today(CATALOG, SEED, goals, PRESENT, WEEK, skips=skips)
+    assert [row.named.metric.slug for row in today.entered] == ["get-up", "fall-asleep"]
+    assert (today.missing, today.tonight) == ((), ())
+    assert [row.named.metric.slug for row in today.skipped] == [
+        "running",
+        "exercise",
+        "release",
+        "night-think",
+    ]
+
+
+def test_a_week_is_not_judged_by_its_skipped_days() -> None:
+    goal = read_goal("before 3:00", FALL_ASLEEP, FROM_THE_BEGINNING)
+
+    def standing(*skips: Skip) -> tuple[list[Verdict | None], Verdict | None]:
+        after = WEEK.last + timedelta(days=1)
+        table = build_week(CATALOG, SEED, [goal], WEEK, after, None, (), skips=skips)
+        [row] = [one for one in table.rows if one.metric == FALL_ASLEEP]
+        return [cell.verdict for cell in row.cells][:3], row.verdict
+
+    missed = [Verdict.MISSED, Verdict.MISSED, Verdict.MET]
+    assert standing() == (missed, Verdict.MISSED)
+    tuesday = MONDAY + timedelta(days=1)
+    rest = Skip(EVERY_METRIC, MONDAY + timedelta(days=3), WEEK.last)
+    assert standing(Skip(FALL_ASLEEP.id, MONDAY, tuesday), rest) == (
+        [None, None, Verdict.MET],
+        Verdict.MET,
+    )
+
+
+def test_a_goal_of_a_week_is_not_missed_where_part_of_it_was_skipped() -> None:
+    goal = read_goal("at least 5 times a week", RUNNING, FROM_THE_BEGINNING)
+    few, enough = days(RUNNING, "x x"), days(RUNNING, "x x x x x")
+    sunday = {WEEK.last}
+    after = WEEK.last + timedelta(days=1)
+    assert judge_week(goal, few, WEEK, after, RUNNING) is Verdict.MISSED
+    assert judge_week(goal, few, WEEK, after, RUNNING, skipped=sunday) is Verdict.OPEN
+    assert judge_week(goal, enough, WEEK, after, RUNNING, skipped=sunday) is Verdict.MET
 
 
 def test_a_known_none_is_of_the_night_that_is_ending() -> None:

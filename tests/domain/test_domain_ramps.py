@@ -14,8 +14,8 @@ from habit.domain.journal import Edit
 from habit.domain.kinds import rules_of
 from habit.domain.metrics import Metric
 from habit.domain.ramps import held, steps
-from habit.domain.skipped import EVERY_METRIC, Skip
-from habit.domain.skips import adding, removing, skipped_days
+from habit.domain.skipped import EVERY_METRIC, Skip, skipped_days
+from habit.domain.skips import adding, removing
 
 JANUARY = date(2024, 1, 1)
 """A Monday."""
@@ -83,6 +83,16 @@ def test_a_late_night_an_all_nighter_or_an_unknown_night_leaves_the_goal_where_i
     up = [*nights("1:40", 6), none(FALL_ASLEEP, date(2024, 1, 7))]
     for week in (late, up, nights("1:40", 6)):
         assert taken(ramp(), week, date(2024, 1, 20)) == [(JANUARY, "before 2:00")]
+
+
+def test_a_skipped_night_is_left_out_of_the_week_that_moves_a_ramp() -> None:
+    sunday = date(2024, 1, 7)
+    for week in (nights("1:40", 6), [*nights("1:40", 6), *nights("3:00", 1, sunday)]):
+        found = steps(ramp(), FALL_ASLEEP, week, date(2024, 1, 10), 1, skipped={sunday})
+        assert [one.text for one in found] == ["before 2:00", "before 1:45"]
+    every = {JANUARY + timedelta(days=one) for one in range(7)}
+    found = steps(ramp(), FALL_ASLEEP, nights("1:40", 7), date(2024, 1, 10), 1, skipped=every)
+    assert [one.text for one in found] == ["before 2:00"]
 
 
 def test_a_week_counts_only_when_the_goal_held_for_all_of_it() -> None:

@@ -54,6 +54,14 @@ def test_only_some_metrics_may_be_asked_for() -> None:
     assert habit("remind", "--if-missing", "bananas").code == 2
 
 
+def test_a_skipped_day_is_not_asked_for() -> None:
+    habit("skip", "run", "today")
+    habit("skip", "sleep", "yesterday")
+    assert habit("remind").out == "Missing on Thu 18 Jan\n  Get up\n  In-door Exercise\n"
+    habit("skip", "all", "2024-01-17..2024-01-18")
+    assert habit("remind", "--again") == ("", "", 0)
+
+
 def test_json_answers_each_time_and_tells_nobody(server: Posts) -> None:
     habit("config", "set", "remind_webhook", server.url)
     first = habit("remind", "--if-missing", "run", "--json")
@@ -74,6 +82,9 @@ def test_a_bedtime_is_told_before_its_goal(monkeypatch: pytest.MonkeyPatch) -> N
     assert habit("remind", "--bedtime") == told
     assert habit("remind", "--bedtime").out == ""
     at(monkeypatch, "20T00:45")
+    habit("skip", "sleep", "2024-01-19")
+    assert habit("remind", "--bedtime", "--lead", "75m") == ("", "", 0)
+    habit("undo")
     assert habit("remind", "--bedtime", "--lead", "75m") == told
     habit("log", "sleep", "0:40")
     assert habit("remind", "--bedtime", "--lead", "90m") == ("", "", 0)

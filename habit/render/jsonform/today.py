@@ -20,6 +20,7 @@ def write(value: Today, output: Output) -> Rendered:
         "week": value.week.name,
         "entered": [_row(row) for row in value.entered],
         "missing": [_row(row) for row in value.missing],
+        "skipped": [_row(row) for row in value.skipped],
         "tonight": [_tonight(one) for one in value.tonight],
     }
     return Rendered(document(content))
