@@ -13,7 +13,7 @@ from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import duration
 from habit.render.harmless import harmless
-from habit.render.pieces import Line, left, paragraph, plain
+from habit.render.pieces import Line, left, paragraph, plain, width_of
 from habit.render.styles import QUIET, TITLE, verdict_style
 from habit.render.symbols import Symbols, symbols
 from habit.render.weekgrid import summary_text
@@ -26,25 +26,33 @@ _COLUMN = 17
 def lines(value: WeekComparison, output: Output) -> Iterator[Line]:
     """A line for each metric: both weeks and what changed from the earlier to the later."""
     signs = symbols(unicode=output.unicode)
-    width = max(output.width, 40) if output.terminal else 80
+    width = width_of(output)
     for week in (value.earlier, value.later):
         so_far = said(" (so far)") if value.today in week.days else ""
-        yield plain(f"{_head(week, signs)}{so_far}", TITLE)
+        yield from paragraph(f"{_head(week, signs)}{so_far}", width, TITLE)
     yield []
     names = [harmless(row.label.strip()) for row in value.rows]
     label = min(max([6, *map(display_width, names)]), _LABEL)
     heads = [value.earlier.name, value.later.name, said("Change")]
-    yield plain(_row(" " * label, heads), QUIET)
+    stacked = width < label + 2 + 3 * _COLUMN
+    if not stacked:
+        yield plain(_row(" " * label, heads), QUIET)
     for name, row in zip(names, value.rows, strict=True):
+        earlier = _cell(row.earlier, row.earlier_verdict, signs)
+        later = _cell(row.later, row.later_verdict, signs)
+        change = _change(row, signs, so_far=value.today is not None)
+        if stacked:
+            yield from paragraph(name, width)
+            both = said("{earlier}, then {later}; {change}")
+            both = both.format(earlier=earlier, later=later, change=change)
+            yield from paragraph(both, width, indent="  ")
+            continue
         short = clipped(wrap(name, label), 1, label, signs.ellipsis)[0]
         yield [
             (left(short, label) + "  ", ""),
-            (
-                left(_cell(row.earlier, row.earlier_verdict, signs), _COLUMN),
-                _style(row.earlier_verdict),
-            ),
-            (left(_cell(row.later, row.later_verdict, signs), _COLUMN), _style(row.later_verdict)),
-            (_change(row, signs, so_far=value.today is not None), ""),
+            (left(earlier, _COLUMN), _style(row.earlier_verdict)),
+            (left(later, _COLUMN), _style(row.later_verdict)),
+            (change, ""),
         ]
     yield []
     legend = said(

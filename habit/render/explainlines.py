@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from habit.domain.sleep.explanations import EXPLANATIONS
 from habit.domain.sleep.report import Explained
 from habit.render import Output
-from habit.render.pieces import Line, paragraph, plain
+from habit.render.pieces import Line, paragraph, plain, width_of
 from habit.render.styles import QUIET, TITLE
 
 _INDENT = "  "
@@ -13,7 +13,7 @@ _INDENT = "  "
 
 def lines(value: Explained, output: Output) -> Iterator[Line]:
     """Each figure with what it is, how it is computed, and from where."""
-    width = max(output.width, 40) if output.terminal else 80
+    width = width_of(output)
     for number, name in enumerate(value.names):
         one = EXPLANATIONS[name]
         if number:

@@ -8,7 +8,7 @@ from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import duration
 from habit.render.harmless import harmless
-from habit.render.pieces import Line, left, paragraph, plain
+from habit.render.pieces import Line, left, paragraph, width_of
 from habit.render.styles import QUIET, TITLE
 from habit.render.symbols import Symbols, symbols
 
@@ -21,17 +21,18 @@ _WORDS = {Outcome.FALL_ASLEEP: ("earlier", "later"), Outcome.DURATION: ("shorter
 def lines(value: Insights, output: Output) -> Iterator[Line]:
     """Each habit with what the nights after it were like, or that there are not enough."""
     signs = symbols(unicode=output.unicode)
-    width = max(output.width, 40) if output.terminal else 80
+    width = width_of(output)
     dates = range_text(value.period.first, value.period.last, signs)
     yield from paragraph(f"Nights after days with and without a habit, {dates}", width, TITLE)
     if not value.insights:
-        yield plain("There is no metric of something done or not done. habit metric add makes one.")
+        nothing = "There is no metric of something done or not done. habit metric add makes one."
+        yield from paragraph(nothing, width)
     habit = ""
     for one in value.insights:
         if one.named.metric.id != habit:
             habit = one.named.metric.id
             yield []
-            yield plain(harmless(one.named.label.strip()), TITLE)
+            yield from paragraph(harmless(one.named.label.strip()), width, TITLE)
         yield from _insight(one, signs, width)
     yield []
     yield from paragraph(_legend(value), width, QUIET)

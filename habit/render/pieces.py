@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from habit.domain.textwidth import display_width, padded
+from habit.render import Output
 from habit.render.wrapping import wrap
 
 Piece = tuple[str, str]
@@ -24,6 +25,15 @@ LINED: dict[str, str] = {
     "Insights": "habit.render.insightlines",
 }
 """The module whose ``lines`` lays a value out, by the name of its type."""
+
+
+_NARROWEST = 40
+_PIPE = 80
+
+
+def width_of(output: Output) -> int:
+    """The cells that a line may have: those of the terminal, or 80 where there is none."""
+    return max(output.width, _NARROWEST) if output.terminal else _PIPE
 
 
 def joined(lines: Iterable[Line]) -> str:

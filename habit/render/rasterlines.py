@@ -8,11 +8,14 @@ from habit.domain.textwidth import display_width
 from habit.render import Output
 from habit.render.dates import month_day_text, range_text, weekday_text
 from habit.render.figuretext import duration
-from habit.render.pieces import Line, left, paragraph, plain, right
+from habit.render.pieces import Line, left, paragraph, plain, right, width_of
 from habit.render.styles import QUIET, TITLE
 from habit.render.symbols import symbols
 
 _LABEL = 13
+_LENGTH = 7
+"""Cells after the row: whether it goes on beyond, and how long the night was."""
+
 _TICK = 6
 """Cells between two hours of the head: three hours."""
 
@@ -25,33 +28,37 @@ def lines(value: SleepRaster, output: Output) -> Iterator[Line]:
     """The hours, then a row for each night, oldest first, then what the signs mean."""
     signs = symbols(unicode=output.unicode)
     glyphs = _UNICODE if output.unicode else _ASCII
+    room = width_of(output)
     head = range_text(value.period.first, value.period.last, signs)
     name = f"{value.period.name} {signs.dot} " if value.period.name else ""
-    yield plain(f"{name}{head}, the newest at the bottom", TITLE)
+    yield from paragraph(f"{name}{head}, the newest at the bottom", room, TITLE)
     yield []
     labels = [_label(row) for row in value.rows]
     # dates are wider in some languages
     width = max([_LABEL, *(display_width(label) + 1 for label in labels)])
-    yield plain(" " * width + _hours(value), QUIET)
+    # half hours, or whole ones in a narrow terminal, and without the length in a narrower one
+    halves = 1 if width + CELLS + _LENGTH <= room else 2
+    told = width + CELLS // halves + _LENGTH <= room
+    yield plain(" " * width + _hours(value, halves), QUIET)
     for label, row in zip(labels, value.rows, strict=True):
-        cells = _cells(row, value.midnight, glyphs, duration(row.duration_min, signs))
-        yield [(left(label, width), ""), (cells, "")] if cells else plain(label)
+        cells = _cells(row, value.midnight, glyphs, halves)
+        length = right(duration(row.duration_min, signs), _LENGTH - 1) if cells and told else ""
+        yield [(left(label, width), ""), (cells + length, "")] if cells else plain(label)
     yield []
     half = f"{glyphs[Half.SECOND]} {glyphs[Half.FIRST]} half a cell"
     legend = (
         f"{glyphs[Half.ASLEEP]} asleep, {half}, {glyphs[Half.AWAKE]} awake, blank unknown, "
         f"{_MIDNIGHT} midnight; + before a free day ({value.free_days}); > goes on beyond the "
-        "row; each cell is half an hour, naps included"
+        f"row; each cell is {'half an hour' if halves == 1 else 'an hour'}, naps included"
     )
-    yield from paragraph(legend, max(output.width, 40) if output.terminal else 80, QUIET)
+    yield from paragraph(legend, room, QUIET)
 
 
-def _hours(value: SleepRaster) -> str:
+def _hours(value: SleepRaster, halves: int) -> str:
     cells = [" "] * (CELLS + 2)
-    first = (value.midnight % _TICK + _TICK) % _TICK
-    for at in range(first, CELLS, _TICK):
+    for at in range(value.midnight % _TICK, CELLS, _TICK):
         hour = (value.opens_min + at * 30) // 60 % 24
-        cells[at : at + 2] = f"{hour:02}"
+        cells[at // halves : at // halves + 2] = f"{hour:02}"
     return "".join(cells).rstrip()
 
 
@@ -60,12 +67,24 @@ def _label(row: RasterRow) -> str:
     return f"{weekday_text(row.day)} {right(month_day_text(row.day), 6)}{mark}"
 
 
-def _cells(row: RasterRow, midnight: int, glyphs: dict[Half, str], length: str) -> str:
-    """The half hours and how long it was; "" where the night is unknown."""
+def _cells(row: RasterRow, midnight: int, glyphs: dict[Half, str], halves: int) -> str:
+    """The half hours, or the hours; "" where the night is unknown."""
     if row.state is NightState.UNKNOWN:
         return ""
-    drawn = [glyphs[one] for one in row.cells]
-    if row.cells[midnight] is Half.AWAKE:
-        drawn[midnight] = _MIDNIGHT
-    beyond = ">" if row.beyond else " "
-    return f"{''.join(drawn)}{beyond}{right(length, 6)}"
+    cells = list(row.cells)
+    if halves > 1:
+        cells = [_hour(*cells[at : at + 2]) for at in range(0, CELLS, 2)]
+    drawn = [glyphs[one] for one in cells]
+    if cells[midnight // halves] is Half.AWAKE:
+        drawn[midnight // halves] = _MIDNIGHT
+    return "".join(drawn) + (">" if row.beyond else " ")
+
+
+def _hour(one: Half, other: Half) -> Half:
+    """An hour of two halves; one slept in its later quarter alone is taken for slept."""
+    first, second = (half in {Half.ASLEEP, Half.SECOND} for half in (one, other))
+    if first and second:
+        return Half.ASLEEP
+    if first:
+        return Half.FIRST
+    return Half.SECOND if second else Half.AWAKE

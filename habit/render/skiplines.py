@@ -6,21 +6,23 @@ from habit.domain.outcomes import SkipChanged, SkipList
 from habit.domain.skipped import EVERY_METRIC, Skip
 from habit.render import Output
 from habit.render.harmless import harmless
-from habit.render.pieces import Line, plain
+from habit.render.pieces import Line, paragraph, width_of
 from habit.render.symbols import symbols
 from habit.render.text.skip_edit import days_of_skip
 
 
 def lines(value: SkipList | SkipChanged, output: Output) -> Iterator[Line]:
     """A line for each stretch, or one for what was changed."""
+    width = width_of(output)
     if isinstance(value, SkipChanged):
         told = "count again" if value.removed else "do not count"
-        yield plain(_line(value.skip, value.labels, output, told))
+        yield from paragraph(_line(value.skip, value.labels, output, told), width)
         return
     if not value.skips:
-        yield plain("No days are skipped. habit skip all 2024-02-01..2024-02-10 skips some.")
+        nothing = "No days are skipped. habit skip all 2024-02-01..2024-02-10 skips some."
+        yield from paragraph(nothing, width)
     for one in value.skips:
-        yield plain(_line(one, value.labels, output, "do not count"))
+        yield from paragraph(_line(one, value.labels, output, "do not count"), width)
 
 
 def _line(skip: Skip, labels: Mapping[str, str], output: Output, told: str) -> str:

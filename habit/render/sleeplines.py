@@ -14,7 +14,7 @@ from habit.locale import said, told
 from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import clock, duration, value
-from habit.render.pieces import Line, left, paragraph, plain, right
+from habit.render.pieces import Line, left, paragraph, plain, right, width_of
 from habit.render.sparks import buckets, sparkline
 from habit.render.styles import QUIET, TITLE
 from habit.render.symbols import Symbols, symbols
@@ -24,22 +24,31 @@ _COLUMNS = (7, 8, 6, 10, 8, 5)
 _NAME = 25
 _VALUE = 10
 _BARS = 60
+_TABLE = 80
+"""The width from which the means stand in a table."""
+
+_ROOM = 20
+"""The width below which the facts of a figure stand under it."""
+
 _CLOCKS = ("fall-asleep", "get-up", "mid-sleep")
 
 
 def lines(report: SleepReport, output: Output) -> Iterator[Line]:
     """The nights there are, the two tables of means, the single figures, the sparklines."""
     signs = symbols(unicode=output.unicode)
-    width = max(output.width, 40) if output.terminal else 80
+    width = width_of(output)
     period = report.period
     head = range_text(period.first, period.last, signs)
-    yield plain(f"{told(period.name)} {signs.dot} {head}" if period.name else head, TITLE)
+    title = f"{told(period.name)} {signs.dot} {head}" if period.name else head
+    yield from paragraph(title, width, TITLE)
     yield from paragraph(nights_text(report.now.counts, signs), width)
     yield []
-    yield from _means(report, signs)
+    yield from _means(report, signs, width)
+    for remark in _remarks(report):
+        yield from paragraph(f"{signs.dash} {told(remark)}", width, QUIET)
     yield []
     yield from _singles(report, signs, width)
-    yield from _trend(report, signs, unicode=output.unicode)
+    yield from _trend(report, signs, width, unicode=output.unicode)
     yield []
     yield from paragraph(_legend(report), width, QUIET)
 
@@ -55,10 +64,28 @@ def nights_text(counts: NightCounts, signs: Symbols) -> str:
     return text
 
 
-def _means(report: SleepReport, signs: Symbols) -> Iterator[Line]:
-    heads = (said("mean"), said("median"), "SD", said("earliest"), said("latest"), "n")
+def _means(report: SleepReport, signs: Symbols, width: int) -> Iterator[Line]:
+    clocks = (said("mean"), said("median"), "SD", said("earliest"), said("latest"), "n")
+    lengths = (*clocks[:3], said("shortest"), said("longest"), "n")
     against = said("change") if report.changes else ""
-    yield plain(_row("", heads, against), QUIET)
+    slept = EXPLANATIONS["duration"].title
+    if width < _TABLE:
+        for title, texts, change in _rows(report, signs):
+            heads = lengths if title == slept else clocks
+            parts = [f"{head} {text}" for head, text in zip(heads, texts, strict=True)]
+            parts += [f"{against} {change}"] * bool(change)
+            yield plain(said(title))
+            yield from paragraph(", ".join(parts), width, indent="  ")
+        return
+    yield plain(_row("", clocks, against), QUIET)
+    for title, texts, change in _rows(report, signs):
+        if title == slept:
+            yield plain(_row("", ("", "", "", *lengths[3:5], ""), ""), QUIET)
+        yield plain(_row(said(title), texts, change))
+
+
+def _rows(report: SleepReport, signs: Symbols) -> Iterator[tuple[str, list[str], str]]:
+    """Each row's title, its figures and its change."""
     for name in _CLOCKS:
         figures = _clock_figures(report.now, name)
         texts = [
@@ -70,29 +97,37 @@ def _means(report: SleepReport, signs: Symbols) -> Iterator[Line]:
             str(figures.n),
         ]
         change = _change(report.changes.get(name), (said("earlier"), said("later")), signs)
-        yield plain(_row(said(EXPLANATIONS[name].title), texts, change))
+        yield EXPLANATIONS[name].title, texts, change
     slept = report.now.duration
-    yield plain(_row("", ("", "", "", said("shortest"), said("longest"), ""), ""), QUIET)
     texts = [
         duration(one.value, signs)
         for one in (slept.mean, slept.median, slept.sd, slept.shortest, slept.longest)
     ]
     change = _change(report.changes.get("duration"), (said("shorter"), said("longer")), signs)
-    yield plain(_row(said("Slept"), [*texts, str(slept.n)], change))
-    for remark in dict.fromkeys(_remarks(report.now)):
-        yield plain(f"{signs.dash} {told(remark)}", QUIET)
+    yield EXPLANATIONS["duration"].title, [*texts, str(slept.n)], change
 
 
-def _remarks(now: Measures) -> Iterator[str]:
-    """Why there is no SD, or no mean, in the table above."""
-    for name in _CLOCKS:
-        figures = _clock_figures(now, name)
-        if figures.n:
-            for what, figure in (("mean", figures.mean), ("SD", figures.sd)):
-                if figure.remark:
-                    yield f"{what} of {name}: {figure.remark}"
-    if now.duration.n and now.duration.sd.remark:
-        yield f"SD of slept: {now.duration.sd.remark}"
+def _remarks(report: SleepReport) -> Iterator[str]:
+    """Why there is no mean, SD or change in the table above."""
+    now = report.now
+    found = [
+        (what, name, figure.remark)
+        for name in _CLOCKS
+        for what, figure in (
+            ("mean", _clock_figures(now, name).mean),
+            ("SD", _clock_figures(now, name).sd),
+        )
+        if _clock_figures(now, name).n
+    ]
+    if now.duration.n:
+        found.append(("SD", "duration", now.duration.sd.remark))
+    found += [("change", name, one.remark) for name, one in report.changes.items()]
+    names: dict[tuple[str, str], list[str]] = {}
+    for what, name, remark in found:
+        if remark:
+            names.setdefault((what, remark), []).append(name)
+    for (what, remark), of in names.items():
+        yield f"{what} of {', '.join(of)}: {remark}"
 
 
 def _clock_figures(found: Measures, name: str) -> ClockFigures:
@@ -142,6 +177,10 @@ def _singles(report: SleepReport, signs: Symbols, width: int) -> Iterator[Line]:
         title = said(EXPLANATIONS[name].title)
         text = f"{left(title, _NAME)}{right(value(figure, signs), _VALUE)}   "
         room = display_width(text)
+        if width - room < _ROOM:
+            yield plain(text.rstrip())
+            yield from paragraph(", ".join(facts), width, indent="  ")
+            continue
         first, *rest = paragraph(", ".join(facts), width - room)
         yield [(text, ""), *first]
         yield from ([(" " * room, ""), *line] for line in rest)
@@ -180,7 +219,7 @@ def _direction(relative: Figure) -> str:
     return said("later") if relative.value > 0 else said("earlier")
 
 
-def _trend(report: SleepReport, signs: Symbols, *, unicode: bool) -> Iterator[Line]:
+def _trend(report: SleepReport, signs: Symbols, width: int, *, unicode: bool) -> Iterator[Line]:
     known = [one for one in report.onsets if one is not None]
     numbers = iter(unwrapped(known) or [])
     onsets = [None if one is None else next(numbers, None) for one in report.onsets]
@@ -190,7 +229,7 @@ def _trend(report: SleepReport, signs: Symbols, *, unicode: bool) -> Iterator[Li
     )
     shown = False
     for label, series, text in rows:
-        reduced, size = buckets(series, _BARS)
+        reduced, size = buckets(series, min(_BARS, width - _LABEL))
         held = [one for one in reduced if one is not None]
         if len(held) < 2:  # noqa: PLR2004 - one bar shows nothing
             continue
@@ -204,7 +243,8 @@ def _trend(report: SleepReport, signs: Symbols, *, unicode: bool) -> Iterator[Li
         each = said("a bar is a night")
         if size > 1:
             each = said("a bar is the mean of {size} nights").format(size=size)
-        yield plain(f"{' ' * _LABEL}{ends}, {each}, {said('blank is unknown')}", QUIET)
+        legend = f"{ends}, {each}, {said('blank is unknown')}"
+        yield from paragraph(legend, width, QUIET, " " * _LABEL)
 
 
 def _legend(report: SleepReport) -> str:

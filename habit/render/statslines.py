@@ -9,9 +9,9 @@ from habit.domain.streaks import Streak
 from habit.domain.textwidth import display_width
 from habit.locale import marked, said, told
 from habit.render import Output
-from habit.render.dates import full_day_text, month_day_text
+from habit.render.dates import full_day_text, range_text
 from habit.render.harmless import harmless
-from habit.render.pieces import Line, left, paragraph, plain, right
+from habit.render.pieces import Line, left, paragraph, plain, right, width_of
 from habit.render.sparks import buckets, sparkline
 from habit.render.styles import QUIET, TITLE
 from habit.render.symbols import Symbols, symbols
@@ -36,35 +36,35 @@ _LEGENDS = {
 def lines(value: StatsCard | StatsList, output: Output) -> Iterator[Line]:
     """One metric in full, or a line for each."""
     signs = symbols(unicode=output.unicode)
-    width = max(output.width, 40) if output.terminal else 80
+    width = width_of(output)
     if isinstance(value, StatsCard):
-        yield from _card(value, signs, output)
+        yield from _card(value, signs, width, unicode=output.unicode)
     else:
-        yield from _list(value, signs)
+        yield from _list(value, signs, width)
     yield []
     yield from paragraph(said(_LEGENDS[value.method]), width, QUIET)
 
 
-def _card(card: StatsCard, signs: Symbols, output: Output) -> Iterator[Line]:
-    yield plain(f"{harmless(card.named.label.strip())} ({card.named.metric.slug})", TITLE)
-    yield _fact(said("goal"), goal_text(card.goal) or "none")
-    yield _fact(said("strength"), _strength(card, signs))
+def _card(card: StatsCard, signs: Symbols, width: int, *, unicode: bool) -> Iterator[Line]:
+    title = f"{harmless(card.named.label.strip())} ({card.named.metric.slug})"
+    yield from paragraph(title, width, TITLE)
+    room = width - _NAME - 2
+    yield from _fact(said("goal"), goal_text(card.goal) or "none", room)
+    yield from _fact(said("strength"), _strength(card, signs), room)
     if len(card.history) > 1:
-        bars, size = buckets([value for _, value in card.history], _BARS)
+        bars, size = buckets([value for _, value in card.history], min(_BARS, room))
         first, last = card.history[0][0], card.history[-1][0]
-        yield _fact("", sparkline(bars, unicode=output.unicode, ends=(0.0, 1.0)))
+        yield from _fact("", sparkline(bars, unicode=unicode, ends=(0.0, 1.0)), room)
         each = "" if size == 1 else said(", a bar is the mean of {size}").format(size=size)
         days = said("{first} to {last}")
         days = days.format(first=full_day_text(first), last=full_day_text(last))
-        yield plain(f"{' ' * (_NAME + 2)}{days}{each}", QUIET)
-    yield _fact(said("streak"), _running(card, signs))
-    if card.best:
-        best = card.streaks.best
-        runs = [f"{_run(one, signs)}{said(' (best)') if one == best else ''}" for one in card.best]
-        yield _fact(said("longest"), runs[0])
-        yield from (_fact("", one) for one in runs[1:])
+        yield from paragraph(f"{days}{each}", width, QUIET, " " * (_NAME + 2))
+    yield from _fact(said("streak"), _running(card, signs), room)
+    for number, one in enumerate(card.best):
+        best = said(" (best)") if one == card.streaks.best else ""
+        yield from _fact("" if number else said("longest"), f"{_run(one, signs)}{best}", room)
     for counts in card.counts:
-        yield _fact(
+        yield from _fact(
             said("weeks") if counts.per is Per.WEEK else said("days"),
             said("{met} met, {missed} missed, {skipped} skipped, {unknown} unknown").format(
                 met=counts.met,
@@ -72,19 +72,21 @@ def _card(card: StatsCard, signs: Symbols, output: Output) -> Iterator[Line]:
                 skipped=counts.skipped,
                 unknown=counts.unknown,
             ),
+            room,
         )
     if card.since is not None:
-        yield _fact(said("since"), full_day_text(card.since))
+        yield from _fact(said("since"), full_day_text(card.since), room)
 
 
-def _list(value: StatsList, signs: Symbols) -> Iterator[Line]:
+def _list(value: StatsList, signs: Symbols, width: int) -> Iterator[Line]:
     names = [harmless(one.named.label.strip()) for one in value.cards]
     label = min(max([6, *map(display_width, names)]), _LABEL)
     heads = [said("Strength"), "n", said("Streak"), said("Best"), said("met"), said("missed")]
     widths = [9, 5, 10, 10, 10, 10]
-    yield plain(_row("", label, heads, widths), QUIET)
+    stacked = width < label + sum(widths)
+    if not stacked:
+        yield plain(_row("", label, heads, widths), QUIET)
     for name, card in zip(names, value.cards, strict=True):
-        short = clipped(wrap(name, label), 1, label, signs.ellipsis)[0]
         texts = [
             _percent(card.strength, signs),
             str(card.strength.n),
@@ -93,6 +95,12 @@ def _list(value: StatsList, signs: Symbols) -> Iterator[Line]:
             _sums([f"{one.met}{_unit(one.per)}" for one in card.counts], signs),
             _sums([f"{one.missed}{_unit(one.per)}" for one in card.counts], signs),
         ]
+        if stacked:
+            parts = [f"{head} {text}" for head, text in zip(heads, texts, strict=True)]
+            yield from paragraph(name, width)
+            yield from paragraph(", ".join(parts).lower(), width, indent="  ")
+            continue
+        short = clipped(wrap(name, label), 1, label, signs.ellipsis)[0]
         yield plain(_row(short, label, texts, widths))
 
 
@@ -101,8 +109,9 @@ def _row(label: str, width: int, texts: list[str], widths: list[int]) -> str:
     return left(label, width) + columns
 
 
-def _fact(name: str, text: str) -> Line:
-    return [(f"  {left(name, _NAME)}", QUIET), (text, "")]
+def _fact(name: str, text: str, room: int) -> Iterator[Line]:
+    for number, line in enumerate(paragraph(text, room)):
+        yield [(f"  {left('' if number else name, _NAME)}", QUIET), *line]
 
 
 def _percent(figure: Figure, signs: Symbols) -> str:
@@ -141,16 +150,7 @@ def _length(streak: Streak | None, signs: Symbols) -> str:
 def _run(streak: Streak, signs: Symbols) -> str:
     if streak.first == streak.last:
         return f"{_length(streak, signs)}, {full_day_text(streak.first)}"
-    first = month_day_text(streak.first)
-    if streak.first.year != streak.last.year:
-        first = said("{date} {year}").format(date=first, year=streak.first.year)
-    last, year = month_day_text(streak.last), streak.last.year
-    if streak.first.year == year:
-        days = said("{first} {dash} {last} {year}")
-        days = days.format(first=first, dash=signs.dash, last=last, year=year)
-    else:
-        days = f"{first} {signs.dash} {said('{date} {year}').format(date=last, year=year)}"
-    return f"{_length(streak, signs)}, {days}"
+    return f"{_length(streak, signs)}, {range_text(streak.first, streak.last, signs)}"
 
 
 def _running(card: StatsCard, signs: Symbols) -> str:

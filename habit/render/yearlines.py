@@ -12,7 +12,7 @@ from habit.render import Output
 from habit.render.dates import MONTHS, WEEKDAYS, range_text
 from habit.render.figuretext import clock, duration
 from habit.render.harmless import harmless
-from habit.render.pieces import Line, left, paragraph, plain
+from habit.render.pieces import Line, left, paragraph, plain, width_of
 from habit.render.styles import MET, PLAIN, QUIET, TITLE
 from habit.render.symbols import Symbols, symbols
 
@@ -26,12 +26,22 @@ def lines(value: YearMap, output: Output) -> Iterator[Line]:
     """The months, seven rows of days, and what the signs stand for."""
     signs = symbols(unicode=output.unicode)
     shades = _SHADES if output.unicode else _DIGITS
-    width = max(output.width, 40) if output.terminal else 80
+    width = width_of(output)
     dates = range_text(value.first, value.last, signs)
     title = f"{harmless(value.named.label.strip())} {signs.dot} {dates}"
     yield from paragraph(title, width, TITLE)
     yield []
     weeks = _weeks(value)
+    # a narrow terminal has the year in parts of as many weeks each, one below the other
+    parts = -(-len(weeks) // (width - _LABEL - 1))
+    size = -(-len(weeks) // parts)
+    for start in range(0, len(weeks), size):
+        yield from _map(value, weeks[start : start + size], shades)
+        yield []
+    yield from paragraph(_legend(value, shades, signs), width, QUIET)
+
+
+def _map(value: YearMap, weeks: list[Week], shades: str) -> Iterator[Line]:
     yield plain(" " * _LABEL + _months(weeks), QUIET)
     by_day = {one.day: one for one in value.days}
     for at in range(7):
@@ -42,8 +52,6 @@ def lines(value: YearMap, output: Output) -> Iterator[Line]:
             sign = " " if one is None else _sign(one, shades)
             row.append((sign, MET if sign in shades else PLAIN))
         yield row
-    yield []
-    yield from paragraph(_legend(value, shades, signs), width, QUIET)
 
 
 def _weeks(value: YearMap) -> list[Week]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import figure_examples as examples
 import pytest
+from figure_examples import LAST
 from golden_files import assert_golden
 from render_examples import output
 
@@ -50,6 +52,16 @@ def test_no_line_is_wider_than_eighty_cells(name: str) -> None:
 
 
 @every_value
+@pytest.mark.parametrize("width", [40, 44, 60, 79])
+def test_a_narrow_terminal_has_narrower_lines_and_all_the_figures(name: str, width: int) -> None:
+    text = renderer_for(output(width)).render(VALUES[name]()).out
+    assert [line for line in text.splitlines() if display_width(line) > width] == []
+    times = "[0-9]+:[0-9][0-9]|[0-9]+[.][0-9]+|[0-9]+h[0-9]+"
+    if name != "sleep-raster":
+        assert set(re.findall(times, shown(name))) <= set(re.findall(times, text))
+
+
+@every_value
 def test_everything_is_there_without_colour(name: str) -> None:
     plain = shown(name)
     assert shown(name, terminal=True) == plain
@@ -83,6 +95,21 @@ def test_rows_of_the_raster_are_aligned_under_their_hours() -> None:
     marked = [row for row in rows if "|" in row]
     assert marked
     assert {row.index("|") for row in marked} == {midnight}
+
+
+def test_a_narrow_raster_has_a_cell_an_hour_under_the_same_hours() -> None:
+    lines = renderer_for(output(50)).render(examples.sleep_raster()).out.splitlines()
+    assert "each cell is an hour" in " ".join(lines)
+    hours = next(line for line in lines if " 00 " in line)
+    marked = [line for line in lines if "|" in line and line[:3] in {"Mon", "Tue", "Wed", "Thu"}]
+    assert {line.index("|") for line in marked} == {hours.index("00")}
+    assert any("█" in line and "h" in line for line in marked)
+
+
+def test_a_change_that_cannot_be_told_says_why() -> None:
+    few = examples.sleep_report(first=LAST - timedelta(days=3))
+    text = renderer_for(output()).render(few).out
+    assert re.search("– change of [a-z, -]+: needs 7 nights in each period, has [34] and", text)
 
 
 def test_no_insight_speaks_of_causes() -> None:
