@@ -106,10 +106,7 @@ def _ramp_goal(found: "re.Match[str]", plain: str, metric: Metric, valid_from: d
     if metric.kind is not Kind.CLOCK:
         raise NotAGoal(_mismatch(plain, metric))
     if found["step"] is None or int(found["step"]) == 0:
-        raise NotAGoal(
-            f"{shown(plain)} does not say how fast. Write, in quotes, "
-            f'"{found["bound"]} {found["start"]} -> {found["target"]} by 15m a week".'
-        )
+        raise NotAGoal(_no_step(found, plain))
     start, target = _minute(found["start"]), _minute(found["target"])
     first, last = float(_on_axis(start, metric)), float(_on_axis(target, metric))
     before = found["bound"].lower() == "before"
@@ -126,6 +123,16 @@ def _ramp_goal(found: "re.Match[str]", plain: str, metric: Metric, valid_from: d
     return Goal(
         metric.id, valid_from, bound, low, high, Per.DAY, text, target=last, step_min=float(step)
     )
+
+
+def _no_step(found: "re.Match[str]", plain: str) -> str:
+    try:
+        start, target = (clock_text(_minute(found[one])) for one in ("start", "target"))
+        wrong = "does not say how fast"
+    except NotAGoal:
+        start, target, wrong = "2:00", "0:00", "is not understood as a goal that moves"
+    ramp = f"{found['bound'].lower()} {start} -> {target} by 15m a week"
+    return f'{shown(plain)} {wrong}. Write, in quotes, "{ramp}".'
 
 
 def _minute(text: str) -> int:

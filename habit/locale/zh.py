@@ -519,7 +519,7 @@ MESSAGES: Final[dict[str, str]] = {
     "bash, zsh or fish.": "bash、 zsh 或 fish。",
     "bedtime, {time} before the goal": "就寝，目标前 {time}",
     "before 2:00, after 7:00 or between 23:00 and 1:00": "before 2:00、after 7:00 或 between 23:00 and 1:00",
-    "before 2:00, between 23:00 and 1:00, 3 a week, at most 2 a day, 2-3 a day, 15 km a week, none; the goals are shown if it is left out.": "before 2:00、 between 23:00 and 1:00、 3 a week、 at most 2 a day、 2-3 a day、 15 km a week、 none；不写就显示目标。",
+    "before 2:00, between 23:00 and 1:00, 3 a week, at most 2 a day, 2-3 a day, 15 km a week, none; before 2:00 to 0:00 by 15m a week moves with each week that meets it. The goals are shown if it is left out.": "before 2:00、 between 23:00 and 1:00、 3 a week、 at most 2 a day、 2-3 a day、 15 km a week、 none；before 2:00 to 0:00 by 15m a week 每达成一周就前进一步。不写就显示目标。",
     "before {value} (n {n})": "之前 {value}（n {n}）",
     "better": "好",
     "blank is unknown": "空白是未知",

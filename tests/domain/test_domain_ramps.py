@@ -1,5 +1,6 @@
 """Ramps come to the plain goals that held, and skips stay a tidy set of days."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -67,6 +68,21 @@ def test_a_ramp_is_kept_in_one_form(text: str) -> None:
 def test_what_is_no_ramp_is_refused(text: str, metric: Metric) -> None:
     with pytest.raises(NotAGoal):
         read_goal(text, metric, JANUARY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before 2am -> 0am",
+        "before 2:00 -> 0:00 by 0m a week",
+        "before 2:00, then 15 minutes earlier each week it is met, down to 0:00",
+    ],
+)
+def test_what_is_nearly_a_ramp_is_told_one_that_can_be_typed(text: str) -> None:
+    with pytest.raises(NotAGoal) as refused:
+        read_goal(text, FALL_ASLEEP, JANUARY)
+    [written] = re.findall('"(.*)"', str(refused.value))
+    assert read_goal(written, FALL_ASLEEP, JANUARY).text == RAMP
 
 
 def test_a_week_that_is_met_moves_the_goal_from_the_next_week_on() -> None:

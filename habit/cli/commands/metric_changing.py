@@ -117,7 +117,8 @@ def goal(
         typer.Argument(
             metavar="[GOAL]",
             help="before 2:00, between 23:00 and 1:00, 3 a week, at most 2 a day, 2-3 a day, "
-            "15 km a week, none; the goals are shown if it is left out.",
+            "15 km a week, none; before 2:00 to 0:00 by 15m a week moves with each week that "
+            "meets it. The goals are shown if it is left out.",
             show_default=False,
         ),
     ] = None,
@@ -178,6 +179,7 @@ def set(  # noqa: A001 - the command's name
 _COMMANDS: dict[Callable[..., None], tuple[str, ...]] = {
     goal: (
         "metric goal sleep before 2:00",
+        "metric goal sleep before 2:00 to 0:00 by 15m a week",
         "metric goal run 15 km a week --from 2024-01-01",
         "metric goal exercise 2-3 a day",
         "metric goal sleep",
