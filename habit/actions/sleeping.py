@@ -173,6 +173,8 @@ def _period(
         raise NothingFound(
             "No night is known yet. habit log sleep 3:40 and habit log up 8:55 begin one."
         )
+    if period.first > until:
+        raise NothingFound(f"No night from {period.first} on is over yet.")
     return period
 
 
@@ -231,7 +233,10 @@ def _assumed(
     if not free.metric:
         work_days = float(DAYS_A_WEEK - len(free.weekdays))
         return Assumptions(settings.need, free.holds, work_days, settings.alarm), free.text
-    metric = repository.catalog(present.day).resolve(free.metric).metric
+    try:
+        metric = repository.catalog(present.day).resolve(free.metric).metric
+    except UsageProblem as problem:
+        raise UsageProblem(f"The setting free_days is {free.text}. {problem}") from None
     entries = repository.entries_of(metric.id, last + _A_DAY, max((last - first).days + 3, 1))
     marked = {one.day for one in entries if one.state is State.VALUE and one.number != 0}
     assumed = Assumptions(settings.need, marked.__contains__, None, settings.alarm)

@@ -116,6 +116,22 @@ def test_a_metric_can_say_which_days_are_free() -> None:
 
 
 @pytest.mark.usefixtures("nights")
+def test_free_days_by_a_metric_that_there_is_not_are_named_as_the_reason() -> None:
+    habit("config", "set", "free_days", "metric:nope")
+    shown = habit("sleep")
+    assert (shown.out, shown.code) == ("", 2)
+    assert "setting free_days is metric:nope" in shown.err
+
+
+@pytest.mark.usefixtures("nights")
+@pytest.mark.parametrize("words", ["sleep 2024-W04", "sleep --raster 2024-02", "insights 2025"])
+def test_a_period_of_which_no_night_is_over_is_not_found(words: str) -> None:
+    shown = habit(*words.split())
+    assert (shown.out, shown.code) == ("", 3)
+    assert "No night from 202" in shown.err
+
+
+@pytest.mark.usefixtures("nights")
 def test_going_to_bed_awakenings_and_naps_are_recognised_by_their_names() -> None:
     assert answer("sleep", "11d")["now"]["efficiency"]["value"] is None
     habit("metric", "add", "Go2Bed", "--kind", "clock", "--opens", "12:00")
