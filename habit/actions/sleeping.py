@@ -9,7 +9,7 @@ from habit.domain.freedays import SleepSettings
 from habit.domain.metrics import Kind, Metric
 from habit.domain.periods import Period, read_period
 from habit.domain.present import Present
-from habit.domain.sleep.explanations import EXPLANATIONS
+from habit.domain.sleep.explanations import EXPLANATIONS, explanation_name
 from habit.domain.sleep.jetlag import DAYS_A_WEEK
 from habit.domain.sleep.measures import Assumptions, Measures, measures
 from habit.domain.sleep.nights import Night, SleepLog, closed
@@ -107,10 +107,10 @@ def sleep_raster(
 
 def explained(name: str) -> Explained:
     """The explanation of one figure, or of all; UsageProblem names those there are."""
-    wanted = name.strip().casefold().replace("_", "-")
-    if wanted == "all":
+    if name.strip().casefold() == "all":
         return Explained(tuple(EXPLANATIONS))
-    if wanted not in EXPLANATIONS:
+    wanted = explanation_name(name)
+    if wanted is None:
         raise UsageProblem(f"There is no figure {name!r}. There are: {', '.join(EXPLANATIONS)}.")
     return Explained((wanted,))
 

@@ -151,13 +151,21 @@ def test_going_to_bed_awakenings_and_naps_are_recognised_by_their_names() -> Non
     assert found["now"]["efficiency"]["value"] == pytest.approx(100 * 475 / 525, abs=1e-9)
 
 
-@pytest.mark.parametrize("name", ["sri", "debt", "phase-deviation", "efficiency"])
+@pytest.mark.parametrize("name", ["sri", "debt", "phase-deviation", "efficiency", "mean", "sd"])
 def test_a_figure_is_explained_with_its_source(name: str) -> None:
     text = habit("sleep", "--explain", name).out
     assert text.splitlines()[0].endswith(f"({name})")
     assert any(year in text for year in ("20", "19"))
     [found] = answer("sleep", "--explain", name)["explanations"]
     assert found["source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("slept", "duration"), ("Sleep Regularity Index", "sri"), ("debt_net", "debt-net")],
+)
+def test_a_figure_is_known_by_its_title_in_the_report_too(text: str, name: str) -> None:
+    assert habit("sleep", "--explain", text) == habit("sleep", "--explain", name)
 
 
 def test_a_figure_that_there_is_not_is_answered_with_those_there_are() -> None:

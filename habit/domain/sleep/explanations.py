@@ -28,6 +28,23 @@ _ALL = (
         "",
     ),
     Explanation(
+        "mean",
+        "Mean, median, ends",
+        "The mean is the sum by the number; half of the nights lie below the median, half above. "
+        "The ends are the earliest and the latest, the shortest and the longest.",
+        "Of clock times after each is unwrapped around their circular mean m: m + ((c - m + 720) "
+        "mod 1440) - 720, then modulo 1440; no value where they point nowhere (R < 1e-9).",
+        "Mardia & Jupp 2000, Directional Statistics",
+    ),
+    Explanation(
+        "sd",
+        "SD",
+        "How far the nights scatter about their mean: 0 is no scatter.",
+        "Sample standard deviation (n - 1), of clock times after unwrapping; in hours and "
+        "minutes, from 7 nights, as it comes out too low from fewer.",
+        "Bei 2016, Sleep Med Rev 28:108",
+    ),
+    Explanation(
         "duration",
         "Slept",
         "How long you slept, from falling asleep to getting up. Lying awake in between is inside "
@@ -200,3 +217,11 @@ _ALL = (
 
 EXPLANATIONS = {one.name: one for one in _ALL}
 """Every explanation by its name, in the order of the report."""
+
+_TITLES = {one.title.casefold().replace(" ", "-"): one.name for one in _ALL}
+
+
+def explanation_name(text: str) -> str | None:
+    """The name of the explanation that a name or a title of the report stands for, if any."""
+    plain = "-".join(text.casefold().replace("_", " ").split())
+    return plain if plain in EXPLANATIONS else _TITLES.get(plain)
