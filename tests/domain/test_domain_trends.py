@@ -9,16 +9,23 @@ from habit.domain.trends import LEAST_VALUES, Sample, change, t_quantile
 
 @pytest.mark.parametrize(
     ("freedom", "printed"),
-    [(5, 2.570582), (6, 2.446912), (10, 2.228139), (30, 2.042272), (1000, 1.962339)],
+    [
+        (5, 2.570581835636),
+        (6.5, 2.402002007910),
+        (10, 2.228138851986),
+        (27.95, 2.048572242279),
+        (30, 2.042272456301),
+        (1000, 1.962339080826),
+    ],
 )
-def test_the_quantiles_are_those_of_the_tables(freedom: float, printed: float) -> None:
-    assert t_quantile(freedom) == pytest.approx(printed, rel=2e-3)
+def test_the_quantiles_are_those_of_scipy(freedom: float, printed: float) -> None:
+    assert t_quantile(freedom) == pytest.approx(printed, rel=0, abs=1e-9)
 
 
 def test_the_margin_is_that_of_welch() -> None:
-    # R: t.test(x, y) with means 480 and 450, sd 60 and 30, n 20 and 10: df 27.95, -5.4 to 65.4
+    # scipy: means 480 and 450, sd 60 and 30, n 20 and 10: df 27.98, from -3.66 to 63.66
     found = change(30.0, Sample(20, 480.0, 60.0), Sample(10, 450.0, 30.0))
-    assert found.margin == pytest.approx(33.65, abs=0.02)
+    assert found.margin == pytest.approx(33.65974928650095, rel=0, abs=1e-8)
     assert not found.is_clear
     assert change(40.0, Sample(20, 490.0, 60.0), Sample(10, 450.0, 30.0)).is_clear
 
