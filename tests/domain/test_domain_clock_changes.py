@@ -13,6 +13,7 @@ import pytest
 
 from habit.domain.days import (
     DAY_MIN,
+    Placed,
     SkippedTime,
     day_at,
     occurrences,
@@ -21,6 +22,9 @@ from habit.domain.days import (
     placed_at,
     wall_at,
 )
+from habit.domain.entries import Entry, State
+from habit.domain.sleep.nights import SleepLog
+from habit.domain.sleep.pairing import nights_of
 
 MINUTE = timedelta(minutes=1)
 FIRST, LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
@@ -158,6 +162,31 @@ def test_every_repeated_time_has_two_instants_as_far_apart_as_the_clocks_went_ba
         assert other.repeated
         assert (first.instant, other.instant) == (change.instant + change.jump, change.instant)
         assert first._replace(instant=other.instant) == other
+
+
+def test_every_night_over_a_clock_change_lasts_as_long_as_it_lasted() -> None:
+    before, after = timedelta(hours=4, minutes=10), timedelta(hours=3)
+    for change in clock_changes():
+        asleep, up = (
+            _entry(placed_at(instant, change.zone, opens_at))
+            for instant, opens_at in ((change.instant - before, 720), (change.instant + after, 0))
+        )
+        [night] = nights_of(SleepLog([asleep], [up]), asleep.day, asleep.day)
+        assert night.duration_min == (before + after) / MINUTE
+        middle = wall_at(change.instant + (after - before) / 2, change.zone)
+        assert night.mid_clock_min == middle.hour * 60 + middle.minute
+
+
+def _entry(placed: Placed) -> Entry:
+    return Entry(
+        "clock",
+        placed.day,
+        State.VALUE,
+        "",
+        minute=placed.minute,
+        zone=placed.zone,
+        instant=placed.instant,
+    )
 
 
 @pytest.mark.parametrize(
