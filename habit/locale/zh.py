@@ -443,7 +443,7 @@ MESSAGES: Final[dict[str, str]] = {
     "There was nothing to read. A line is [DAY] METRIC VALUE, such as: mon sleep 3:40": "没有读到内容。每行是 [日期] 指标 值，例如：mon sleep 3:40",
     "There was nothing to remove.": "没有可移除的。",
     "These days are skipped for all metrics. habit skip all DAYS --remove ends that.": "这些日子对所有指标都跳过了。habit skip all 日期 --remove 取消。",
-    "They neither help nor harm strength and streaks. Entries stay as they are.": "它们对强度和连续不加分也不减分。 记录保持原样。",
+    "They neither help nor harm strength and streaks, and nothing asks for them. Entries stay as they are.": "它们对强度和连续不加分也不减分，也不再提醒。 记录保持原样。",
     "Thu": "周四",
     "Tick a to-do off.": "勾掉一件待办。",
     "Time in bed": "卧床时间",

@@ -48,7 +48,8 @@ def skip(
 ) -> None:
     """Declare days that do not count: holiday, illness.
 
-    They neither help nor harm strength and streaks. Entries stay as they are.
+    They neither help nor harm strength and streaks, and nothing asks for them. Entries stay as
+    they are.
     """
     from habit.actions.logging import refuse_options
     from habit.actions.skipping import list_skips, skip_days
