@@ -116,7 +116,7 @@ def test_reports_are_chinese_and_keep_to_eighty_cells() -> None:
     assert "\n入睡            3:27    3:40 " in shown["sleep"]
     assert "睡眠规律指数: 至少要连续两夜 5 对，现有 2 对\n" in shown["sleep"]
     assert shown["stats"].split()[:4] == ["强度", "n", "连续", "最长"]
-    assert "2 天, 2024年1月15日–1月16日（最长）\n" in shown["stats run"]
+    assert "2 天, 2024年1月15–16日（最长）\n" in shown["stats run"]
     assert shown["month up"].splitlines()[0] == "Get up · 2024年1月"
 
 
