@@ -10,7 +10,7 @@ from habit.domain.goals import Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import Metric
-from habit.domain.skipped import Skip, skipped_days
+from habit.domain.skipped import Skip, overlapping, skipped_days
 from habit.domain.weeks import Week
 from habit.domain.weektable import Cell, Row, WeekTable
 
@@ -33,6 +33,7 @@ def build_week(  # noqa: PLR0917 - a week's table has these seven sources
     judged.
     """
     by_metric = _by_metric(entries, week)
+    near = overlapping(skips, week.first, week.last)
     rows = [
         _row(
             chosen,
@@ -40,7 +41,7 @@ def build_week(  # noqa: PLR0917 - a week's table has these seven sources
             goals,
             week,
             present_day,
-            skipped_days(skips, chosen[0].id),
+            skipped_days(near, chosen[0].id),
         )
         for chosen in _chosen(catalog, layout, layout_rows, by_metric)
     ]

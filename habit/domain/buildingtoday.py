@@ -10,7 +10,7 @@ from habit.domain.goals import Bound, Goal, Per
 from habit.domain.kinds import rules_of
 from habit.domain.nightly import is_of_the_night
 from habit.domain.present import Present
-from habit.domain.skipped import Skip, is_skipped, skipped_days
+from habit.domain.skipped import Skip, is_skipped, overlapping, skipped_days
 from habit.domain.today import Today, TodayRow, Tonight
 from habit.domain.verdicts import Verdict
 from habit.domain.weeks import Week
@@ -27,14 +27,15 @@ def build_today(
 ) -> Today:
     """Today out of the entries of ``week``, which holds it, and of the day before it."""
     entries = list(entries)
+    near = overlapping(skips, week.first - timedelta(days=1), week.last)
     rows = tuple(
-        _today_row(one, entries, goals, present, week, skipped_days(skips, one.metric.id))
+        _today_row(one, entries, goals, present, week, skipped_days(near, one.metric.id))
         for one in catalog.active()
     )
     tonight = [
         one
         for one in _tonight(catalog, entries, goals, present)
-        if not is_skipped(skips, one.named.metric.id, one.day)
+        if not is_skipped(near, one.named.metric.id, one.day)
     ]
     return Today(present.day, week, rows, tuple(tonight))
 

@@ -27,6 +27,11 @@ def skipped_days(skips: Iterable[Skip], metric_id: str) -> frozenset[date]:
     )
 
 
+def overlapping(skips: Iterable[Skip], first: date, last: date) -> list[Skip]:
+    """The skips that hold for any day from ``first`` to ``last``."""
+    return [one for one in skips if one.first <= last and first <= one.last]
+
+
 def is_skipped(skips: Iterable[Skip], metric_id: str, day: date) -> bool:
     """Whether a day does not count for a metric."""
     return any(
