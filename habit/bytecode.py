@@ -87,9 +87,14 @@ class Bundle:
         """Write the file anew when it did not have all that was needed."""
         if not self._noted or not self._place or sys.dont_write_bytecode or sys.pycache_prefix:
             return
+        if not os.access(os.path.dirname(self._place), os.W_OK):
+            return
         names = self._known + self._noted
-        kept = [_described(name) for name in names]
-        code = marshal.dumps([_code_of(name) for name in names])
+        try:
+            kept = [_described(name) for name in names]
+            code = marshal.dumps([_code_of(name) for name in names])
+        except OSError:  # the program is being replaced
+            return
         _write(self._place, marshal.dumps((_VERSION, len(code), kept)) + code)
 
 
