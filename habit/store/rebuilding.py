@@ -109,13 +109,14 @@ def _with_own_tables(copy: str) -> None:
     Where a table's pages are stays as the file has it: a store that was upgraded differs there.
     """
     columns = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    anew = "UPDATE sqlite_master SET type = ?1, name = ?2, tbl_name = ?3, sql = ?4"
+    anew = "UPDATE sqlite_master SET type = ?, name = ?, tbl_name = ?, sql = ?"
     try:
         with closing(sqlite3.connect(_fresh(copy))) as fresh:
             own = fresh.execute(columns).fetchall()
         with closing(sqlite3.connect(copy)) as connection:
             connection.execute("PRAGMA writable_schema = ON")
-            connection.executemany(f"{anew} WHERE name = ?2 OR sql = ?4", own)
+            rows = [(*row, row[1], row[3]) for row in own]
+            connection.executemany(f"{anew} WHERE name = ? OR sql = ?", rows)
             connection.commit()
     except (sqlite3.Error, UnicodeDecodeError):
         pass
