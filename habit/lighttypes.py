@@ -6,7 +6,7 @@ are the little of it that is used, and a test compares the two.
 """
 
 import sys
-from operator import itemgetter
+from itertools import repeat
 
 TYPE_CHECKING = False
 
@@ -15,6 +15,7 @@ if sys.version_info < (3, 12) and "datetime" not in sys.modules:
     sys.modules["datetime"] = __import__("_datetime")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from enum import StrEnum as StrEnum
     from functools import cached_property as cached_property
     from typing import Any as Any
@@ -22,15 +23,21 @@ if TYPE_CHECKING:
     from typing import NoReturn as NoReturn
     from typing import Protocol as Protocol
     from typing import TextIO as TextIO
+    from typing import TypeVar
     from typing import cast as cast
+
+    _Record = TypeVar("_Record")
 else:
+    from _collections import _tuplegetter
+
     Any = NoReturn = TextIO = object
 
     def cast(kind, value):
         del kind
         return value
 
-    _GETTERS = tuple(property(itemgetter(place)) for place in range(40))
+    # what collections.namedtuple has: a property takes three times as long to be asked
+    _GETTERS = tuple(_tuplegetter(place, None) for place in range(40))
 
     class _FieldsOfTuples(type):
         """Turns the annotations of a class into the fields of a tuple."""
@@ -147,3 +154,12 @@ else:
 
     class Protocol:
         """``typing.Protocol``, which nothing asks at run time."""
+
+
+def records(kind: "type[_Record]", rows: "Iterable[Iterable[Any]]") -> "list[_Record]":
+    """Many records of one kind, from rows that hold all fields in their order.
+
+    No call for each in Python: fifty years of entries are there in a quarter of the time.
+    """
+    # a record is a tuple, which its type does not say
+    return list(map(tuple.__new__, repeat(cast(Any, kind)), rows))

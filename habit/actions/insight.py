@@ -19,15 +19,11 @@ def show_insights(repository: Repository, present: Present, week_start: int, tex
     nights, onsets = sleep_entries(repository, present, period.first, last)
     asleep = {parts[one].id for one in _PARTS if one in parts}
     others = [one for one in catalog.active() if one.metric.id not in asleep]
-    skips, days = repository.skips(), (last - period.first).days + 1
+    skips = repository.skips()
     habits = [
         Habit(
             named,
-            [
-                one
-                for one in repository.entries_of(named.metric.id, last, days)
-                if one.day >= period.first
-            ],
+            repository.entries_within(named.metric.id, period.first, last),
             skipped_days(skips, named.metric.id),
         )
         for named in others

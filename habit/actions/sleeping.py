@@ -179,14 +179,8 @@ def _period(
 
 
 def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: date) -> Diary:
-    # one day more on either side: the get-up of the last night, and the sleep before the first
-    limit = (last - first).days + 3
-
     def entries(part: str) -> Sequence[Entry]:
-        if part not in parts:
-            return ()
-        newest_first = repository.entries_of(parts[part].id, last + _A_DAY, limit)
-        return [one for one in reversed(newest_first) if one.day >= first - _A_DAY]
+        return _entries_around(repository, parts[part].id, first, last) if part in parts else ()
 
     awakenings = parts.get("awakenings")
     log = SleepLog(
@@ -198,6 +192,14 @@ def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: 
         awakenings.unit if awakenings else "",
     )
     return Diary(log, {part: metric.slug for part, metric in parts.items()})
+
+
+def _entries_around(
+    repository: Repository, metric_id: str, first: date, last: date
+) -> Sequence[Entry]:
+    """A day more on either side: the get-up of the last night, and the sleep before the first."""
+    before = first if first == date.min else first - _A_DAY
+    return repository.entries_within(metric_id, before, last + _A_DAY)
 
 
 def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[list[Night], int]:
@@ -237,7 +239,7 @@ def _assumed(
         metric = repository.catalog(present.day).resolve(free.metric).metric
     except UsageProblem as problem:
         raise UsageProblem(f"The setting free_days is {free.text}. {problem}") from None
-    entries = repository.entries_of(metric.id, last + _A_DAY, max((last - first).days + 3, 1))
+    entries = _entries_around(repository, metric.id, first, last)
     marked = {one.day for one in entries if one.state is State.VALUE and one.number != 0}
     assumed = Assumptions(settings.need, marked.__contains__, None, settings.alarm)
     return assumed, f"metric:{metric.slug}"

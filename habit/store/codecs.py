@@ -38,19 +38,25 @@ def write_instant(instant: datetime) -> str:
 
 def read_instant(text: str) -> datetime:
     """The aware instant that ``write_instant`` wrote."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text + "+00:00")
+
+
+class _Words(dict[str, Any]):
+    """Texts and the words that they stand for, each found when it is first asked for."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module = module
+        self._name = name
+
+    def __missing__(self, text: str) -> Any:
+        words = getattr(__import__(self._module, fromlist=[self._name]), self._name)
+        word = self[text] = words(text)
+        return word
 
 
 def read_word(module: str, name: str) -> Codec:
     """The codec that turns a text into one of a set of words, imported with the first."""
-    known: list[Codec] = []
-
-    def read(text: Any, /) -> Any:
-        if not known:
-            known.append(getattr(__import__(module, fromlist=[name]), name))
-        return known[0](text)
-
-    return read
+    return _Words(module, name).__getitem__
 
 
 def write_word(word: StrEnum) -> str:

@@ -100,6 +100,18 @@ STATEMENTS: dict[str, Compiled] = {
         ((1, read_day), (2, read_word("habit.domain.entries", "State")), (9, read_instant), (10,
         read_instant)),
     ),
+    "entries_within": Compiled(
+        """
+        SELECT entry.metric_id, entry.day, entry.state, entry.text, entry.number,
+        entry.duration_min, entry.minute, entry.end_minute, entry.zone, entry.instant,
+        entry.end_instant FROM entry WHERE entry.metric_id = ? AND entry.day BETWEEN ? AND ? ORDER
+        BY entry.day
+        """,
+        ("metric_id", "first", "last"),
+        ((1, write_day), (2, write_day)),
+        ((1, read_day), (2, read_word("habit.domain.entries", "State")), (9, read_instant), (10,
+        read_instant)),
+    ),
     "all_metric_entries": Compiled(
         """
         SELECT entry.metric_id, entry.day, entry.state, entry.text, entry.number,

@@ -6,7 +6,7 @@ from habit.domain.catalog import Catalog, Named
 from habit.domain.entries import Entry
 from habit.domain.metrics import Alias, Definition, Metric
 from habit.errors import DamagedStore
-from habit.lighttypes import TYPE_CHECKING
+from habit.lighttypes import TYPE_CHECKING, records
 
 if TYPE_CHECKING:
     from habit.domain.goals import Goal
@@ -77,17 +77,21 @@ class Contents:
 
     def entries(self, first: date, last: date) -> list[Entry]:
         """The entries of all metrics from ``first`` to ``last``, by day, then by metric."""
-        return [Entry(*row) for row in self._database.rows("entries", first=first, last=last)]
+        return records(Entry, self._database.rows("entries", first=first, last=last))
 
     def entries_of(self, metric_id: str, last: date, limit: int) -> list[Entry]:
         """A metric's entries up to the day ``last``, newest first, at most ``limit``."""
         rows = self._database.rows("entries_of", metric_id=metric_id, last=last, limit=limit)
-        return [Entry(*row) for row in rows]
+        return records(Entry, rows)
+
+    def entries_within(self, metric_id: str, first: date, last: date) -> list[Entry]:
+        """A metric's entries from the day ``first`` to ``last``, oldest first."""
+        rows = self._database.rows("entries_within", metric_id=metric_id, first=first, last=last)
+        return records(Entry, rows)
 
     def all_metric_entries(self, metric_id: str) -> list[Entry]:
         """All entries of a metric, oldest first."""
-        rows = self._database.rows("all_metric_entries", metric_id=metric_id)
-        return [Entry(*row) for row in rows]
+        return records(Entry, self._database.rows("all_metric_entries", metric_id=metric_id))
 
     def extent(self, metric_id: str) -> tuple[int, date | None, date | None]:
         """How many entries a metric has, and the first and last of their days."""

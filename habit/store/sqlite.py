@@ -135,7 +135,11 @@ def _read(found: list[Any], codecs: tuple[tuple[int, Codec], ...]) -> list[Any]:
         return found
     columns: list[Sequence[Any]] = list(zip(*found, strict=True))
     for index, codec in codecs:
-        columns[index] = [None if one is None else codec(one) for one in columns[index]]
+        column = columns[index]
+        if None in column:
+            columns[index] = [None if one is None else codec(one) for one in column]
+        else:
+            columns[index] = list(map(codec, column))
     return list(zip(*columns, strict=True))
 
 

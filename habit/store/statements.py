@@ -145,6 +145,9 @@ READING: dict[str, Statement] = {
     .where(ENTRY.c.day <= bindparam("last"))
     .order_by(ENTRY.c.day.desc())
     .limit(bindparam("limit")),
+    "entries_within": _entries_of()
+    .where(ENTRY.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(ENTRY.c.day),
     "all_metric_entries": _entries_of().order_by(ENTRY.c.day),
     "extent": _extent(),
     "layout": select(LAYOUT).where(LAYOUT.c.week == bindparam("week")),

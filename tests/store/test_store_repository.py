@@ -103,6 +103,8 @@ def test_each_question_gets_its_answer(repository: Repository) -> None:
     assert repository.entries_of(SLEEP, WED, 5) == [later, ASLEEP]
     assert repository.entries_of(SLEEP, WED, 1) == [later]
     assert repository.entries_of(SLEEP, MON, 5) == [ASLEEP]
+    assert repository.entries_within(SLEEP, MON, TUE) == [ASLEEP, later]
+    assert repository.entries_within(SLEEP, TUE, WED) == [later]
     assert repository.all_metric_entries(SLEEP) == [ASLEEP, later]
     assert repository.extent(SLEEP) == (2, MON, TUE)
     assert repository.extent(STARTING_METRICS[0].id) == (0, None, None)
