@@ -7,7 +7,8 @@ from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean, median, sample_sd
 from habit.domain.sleep.clockstats import LEAST_FOR_SPREAD
 from habit.domain.sleep.nights import Night, Stretch
-from habit.lighttypes import NamedTuple
+from habit.domain.sleep.stretches import united
+from habit.lighttypes import NamedTuple, records
 
 _NOTHING_KNOWN = "no night is known"
 
@@ -64,13 +65,7 @@ def total_sleep(night: Night) -> float | None:
 
 def union(stretches: Iterable[Stretch]) -> Sequence[Stretch]:
     """The time covered by any of the stretches, in order, without overlaps."""
-    merged: list[Stretch] = []
-    for one in sorted(stretches):
-        if merged and one.start <= merged[-1].end:
-            merged[-1] = Stretch(merged[-1].start, max(merged[-1].end, one.end))
-        else:
-            merged.append(one)
-    return merged
+    return records(Stretch, united(stretches))
 
 
 def _minutes(value: float | None, n: int) -> Figure:

@@ -4,14 +4,16 @@ Both see the recording from fall-asleep to get-up and the naps; a diary without 
 scores higher than a wrist-worn device does, so bands from such devices do not apply.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import TypeVar
 
 from habit.domain.figures import Figure, figure
-from habit.domain.sleep.recording import DAY_S, Recording, Run
+from habit.domain.sleep.recording import DAY_S, Axis, Recording
+from habit.domain.sleep.stretches import Seconds, common, differing, length, moved
 from habit.lighttypes import NamedTuple
 
 LEAST_PAIRS = 5
@@ -62,13 +64,11 @@ def regularity_index(
     counts, to the second. Needs 5 pairs of known nights in a row (n counts them) and some
     sleep. Phillips 2017, Sci Rep 7:3216; gaps as in Windred 2021, Sleep 44:zsab254.
     """
-    runs = recording.elapsed if alignment is Alignment.ELAPSED else recording.wall
-    compared = same = 0
-    for start, end, alike in _comparisons(runs):
-        compared += end - start
-        same += (end - start) * alike
-    sleep = any(asleep for _, _, asleep in runs)
-    value = 200 * same / compared - 100 if compared and sleep else None
+    axis = recording.elapsed if alignment is Alignment.ELAPSED else recording.wall
+    known, unlike = _compared(axis)
+    compared = length(known)
+    same = compared - length(unlike)
+    value = 200 * same / compared - 100 if compared and axis.asleep else None
     sri = figure(
         value,
         "-100..100",
@@ -82,20 +82,16 @@ def regularity_index(
 
 def regularity_by_dates(recording: Recording) -> list[DatePair]:
     """The clock-aligned index of each pair of consecutive dates that can be compared."""
-    totals: dict[int, tuple[int, int]] = {}
-    for start, end, alike in _comparisons(recording.wall):
-        for day in range(start // DAY_S, -(-end // DAY_S)):
-            seconds = min(end, (day + 1) * DAY_S) - max(start, day * DAY_S)
-            compared, same = totals.get(day, (0, 0))
-            totals[day] = (compared + seconds, same + seconds * alike)
+    known, unlike = _compared(recording.wall)
+    compared, differing = _by_day(known), _by_day(unlike)
     return [
         DatePair(
             _EPOCH + timedelta(days=day),
             _EPOCH + timedelta(days=day + 1),
-            200 * same / compared - 100,
-            compared / 60,
+            200 * (seconds - differing.get(day, 0)) / seconds - 100,
+            seconds / 60,
         )
-        for day, (compared, same) in totals.items()
+        for day, seconds in compared.items()
     ]
 
 
@@ -108,15 +104,12 @@ def interdaily_stability(recording: Recording) -> Figure:
     27:563; Van Someren 1999, Chronobiol Int 16:505.
     """
     counts, sums, squares = [0] * 24, [0.0] * 24, 0.0
-    for runs in (recording.wall, recording.repeated):
-        known = _whole_hours(runs)
-        for first, last in known:
-            _count(counts, first, last)
-        asleep, parts = _hours_asleep(runs, known)
-        for first, last in asleep:
-            _count(sums, first, last)
-            squares += last - first
-        for hour, share in parts:
+    for axis in (recording.wall, recording.repeated):
+        _count(counts, _whole_hours(axis.known))
+        asleep = _whole_hours(axis.asleep)
+        _count(sums, asleep)
+        squares += length(asleep)
+        for hour, share in _parts_asleep(axis):
             sums[hour % 24] += share
             squares += share * share
     n, total = sum(counts), sum(sums)
@@ -129,59 +122,51 @@ def interdaily_stability(recording: Recording) -> Figure:
     )
 
 
-def _comparisons(runs: Sequence[Run]) -> Iterator[tuple[int, int, bool]]:
-    """The stretches known now and a day later, and whether the state is the same."""
-    now = later = 0
-    while later < len(runs):
-        first, last, asleep = runs[now]
-        opens, closes, again = runs[later]
-        start = max(first, opens - DAY_S)
-        end = min(last, closes - DAY_S)
-        if start < end:
-            yield start, end, asleep is again
-        if last <= closes - DAY_S:
-            now += 1
-        else:
-            later += 1
+def _compared(axis: Axis) -> tuple[Seconds, Seconds]:
+    """The time that is known now and a day later, and where in it the two states differ."""
+    known = common(axis.known, moved(axis.known, -DAY_S))
+    later = common(moved(axis.asleep, -DAY_S), known)
+    return known, differing(common(axis.asleep, known), later)
 
 
-def _whole_hours(runs: Iterable[Run]) -> list[tuple[int, int]]:
-    """The hours from 1970 on that are known as a whole: the first, and the one after the last."""
-    stretches: list[tuple[int, int]] = []
-    for start, end, _ in runs:
-        joined = stretches and stretches[-1][1] == start
-        stretches.append((stretches.pop()[0] if joined else start, end))
+def _by_day(stretches: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """How many seconds of each day the stretches cover; days are counted from 1970 on."""
+    totals: dict[int, int] = {}
+    for start, end in stretches:
+        for day in range(start // DAY_S, -(-end // DAY_S)):
+            seconds = min(end, (day + 1) * DAY_S) - max(start, day * DAY_S)
+            totals[day] = totals.get(day, 0) + seconds
+    return totals
+
+
+def _whole_hours(stretches: Iterable[tuple[int, int]]) -> Seconds:
+    """The whole hours of each stretch, counted from 1970: the first, and one after the last."""
     hours = [(-(-start // _HOUR_S), end // _HOUR_S) for start, end in stretches]
     return [(first, last) for first, last in hours if first < last]
 
 
-def _count(hours: list[_Number], first: int, last: int) -> None:
-    """Add one to each hour of the day as often as it stands among the hours first..last - 1."""
-    days, rest = divmod(last - first, 24)
-    for offset in range(24 if days else rest):
-        hours[(first + offset) % 24] += days + (offset < rest)
+def _count(of_day: list[_Number], hours: Iterable[tuple[int, int]]) -> None:
+    """Add to each hour of the day how often it stands among the hours first..last - 1."""
+    # most nights begin and end in the same few hours of the day
+    alike = Counter((first % 24, last - first) for first, last in hours)
+    for (first, number), times in alike.items():
+        days, rest = divmod(number, 24)
+        for offset in range(24 if days else rest):
+            of_day[(first + offset) % 24] += times * (days + (offset < rest))
 
 
-def _hours_asleep(
-    runs: Iterable[Run], known: Sequence[tuple[int, int]]
-) -> tuple[list[tuple[int, int]], Iterable[tuple[int, float]]]:
-    """The hours slept through, as from and to; and those slept in part, with their share."""
-    whole: list[tuple[int, int]] = []
+def _parts_asleep(axis: Axis) -> Iterable[tuple[int, float]]:
+    """The hours from 1970 on that were slept in part, with their share, if they are known."""
     parts: dict[int, int] = {}
-    for start, end, asleep in runs:
-        if not asleep:
-            continue
-        first, last = -(-start // _HOUR_S), end // _HOUR_S
-        if first < last:
-            whole.append((first, last))
-        for hour in {start // _HOUR_S, end // _HOUR_S}:
-            seconds = min(end, (hour + 1) * _HOUR_S) - max(start, hour * _HOUR_S)
-            if 0 < seconds < _HOUR_S:
+    for start, end in axis.asleep:
+        first, last = start // _HOUR_S, end // _HOUR_S
+        for hour in {first, last}:
+            if first == last:
+                seconds = end - start
+            else:
+                seconds = -start % _HOUR_S if hour == first else end % _HOUR_S
+            if seconds:
                 parts[hour] = parts.get(hour, 0) + seconds
-    firsts = [first for first, _ in known]
-
-    def is_known(hour: int) -> bool:
-        before = bisect_right(firsts, hour) - 1
-        return before >= 0 and hour < known[before][1]
-
-    return whole, ((hour, part / _HOUR_S) for hour, part in parts.items() if is_known(hour))
+    edges = chain.from_iterable(axis.known)
+    known_in_part = {edge // _HOUR_S for edge in edges if edge % _HOUR_S}
+    return [(hour, one / _HOUR_S) for hour, one in parts.items() if hour not in known_in_part]
