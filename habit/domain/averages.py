@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 
 from habit.domain.days import DAY_MIN
+from habit.lighttypes import NamedTuple
 
 NO_DIRECTION = 1e-9
 """The resultant length below which times point nowhere: 6:00 and 18:00 have no mean."""
@@ -18,29 +19,52 @@ _MANY = 1000
 """Times from which on equal ones are taken together."""
 
 
+class Direction(NamedTuple):
+    """Where clock times point.
+
+    ``length``, of their resultant, is how closely they agree: 0 when they point nowhere (or
+    there are none), 1 when they are equal. ``mean`` is their direction, 0 <= m < 1440; None when
+    there is none.
+    """
+
+    length: float
+    mean: float | None
+
+
+def direction(minutes: Sequence[float]) -> Direction:
+    """Where the times point, and how closely they agree."""
+    if not minutes:
+        return Direction(0.0, None)
+    east, north = _resultant(minutes)
+    # equal times can come out as 1 + 1e-16
+    length = min(1.0, math.hypot(east, north) / len(minutes))
+    if length < NO_DIRECTION:
+        return Direction(length, None)
+    # rounding first: the mean of 23:50 and 0:10 is -1e-13, and that modulo 1440 is 1440
+    return Direction(length, round(math.atan2(north, east) / _RADIANS, 9) % DAY_MIN)
+
+
 def resultant_length(minutes: Sequence[float]) -> float:
     """How closely the times agree: 0 when they point nowhere (or there are none), 1 when equal."""
-    if not minutes:
-        return 0.0
-    # equal times can come out as 1 + 1e-16
-    return min(1.0, math.hypot(*_resultant(minutes)) / len(minutes))
+    return direction(minutes).length
 
 
 def circular_mean(minutes: Sequence[float]) -> float | None:
     """The direction in which the times point, 0 <= m < 1440; None when there is none."""
-    if resultant_length(minutes) < NO_DIRECTION:
-        return None
-    east, north = _resultant(minutes)
-    # rounding first: the mean of 23:50 and 0:10 is -1e-13, and that modulo 1440 is 1440
-    return round(math.atan2(north, east) / _RADIANS, 9) % DAY_MIN
+    return direction(minutes).mean
 
 
 def unwrapped(minutes: Sequence[float]) -> list[float] | None:
     """The times as numbers that can be averaged: each within 12 h of their circular mean."""
     mean = circular_mean(minutes)
-    if mean is None:
-        return None
-    return [one - DAY_MIN * ((one - mean + DAY_MIN / 2) // DAY_MIN) for one in minutes]
+    return None if mean is None else unwrapped_around(mean, minutes)
+
+
+def unwrapped_around(mean: float, minutes: Sequence[float]) -> list[float]:
+    """The times as numbers within 12 h of their circular mean."""
+    # each different time once: a day has few minutes
+    near = {one: one - DAY_MIN * ((one - mean + DAY_MIN / 2) // DAY_MIN) for one in set(minutes)}
+    return [near[one] for one in minutes]
 
 
 def unwrapped_mean(minutes: Sequence[float]) -> float | None:
@@ -76,9 +100,9 @@ def _resultant(minutes: Sequence[float]) -> tuple[float, float]:
 
 def _counted_resultant(minutes: Sequence[float]) -> tuple[float, float]:
     """The same where most times occur often: a day has few minutes."""
-    counts: dict[float, int] = {}
-    for one in minutes:
-        counts[one] = counts.get(one, 0) + 1
+    from collections import Counter  # noqa: PLC0415 - no daily command has so many
+
+    counts = Counter(minutes)
     east = math.fsum(times * math.cos(one * _RADIANS) for one, times in counts.items())
     north = math.fsum(times * math.sin(one * _RADIANS) for one, times in counts.items())
     return east, north

@@ -21,7 +21,9 @@ def sample_sd(numbers: Sequence[float]) -> float | None:
     if len(numbers) < LEAST_FOR_SPREAD:
         return None
     centre = math.fsum(numbers) / len(numbers)
-    return math.sqrt(math.fsum((one - centre) ** 2 for one in numbers) / (len(numbers) - 1))
+    # each different number once: those of years are few
+    squares = {one: (one - centre) ** 2 for one in set(numbers)}
+    return math.sqrt(math.fsum(map(squares.__getitem__, numbers)) / (len(numbers) - 1))
 
 
 def median(numbers: Sequence[float]) -> float | None:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from habit.domain import samples
 from habit.domain.averages import (
     NO_DIRECTION,
-    circular_mean,
+    direction,
     resultant_length,
     unwrapped,
+    unwrapped_around,
 )
 from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
@@ -67,9 +68,9 @@ def mid_sleeps(nights: Iterable[Night]) -> list[float]:
 def clock_figures(minutes: Sequence[float]) -> ClockFigures:
     """The figures of clock times in minutes; without values where they point nowhere."""
     n = len(minutes)
-    numbers = unwrapped(minutes) or []
+    length, towards = direction(minutes)
+    numbers = [] if towards is None else unwrapped_around(towards, minutes)
     earliest, latest = (min(numbers), max(numbers)) if numbers else (None, None)
-    length = resultant_length(minutes)
     mean = figure(on_the_dial(samples.mean(numbers)), CLOCK, n)
     if n and NO_DIRECTION <= length < WEAK_DIRECTION:
         mean = mean._replace(remark="the times hardly point in one direction")
@@ -80,7 +81,7 @@ def clock_figures(minutes: Sequence[float]) -> ClockFigures:
         figure(samples.sample_sd(numbers), MINUTES, n, least=LEAST_FOR_SPREAD),
         figure(on_the_dial(earliest), CLOCK, n),
         figure(on_the_dial(latest), CLOCK, n),
-        figure(on_the_dial(circular_mean(minutes)), CLOCK, n),
+        figure(on_the_dial(towards), CLOCK, n),
         figure(circular_sd(minutes), MINUTES, n, least=LEAST_FOR_SPREAD),
         figure(length, "0..1", n),
     )

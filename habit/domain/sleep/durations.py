@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 
 from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean, median, sample_sd
@@ -36,7 +37,7 @@ def duration_figures(nights: Iterable[Night]) -> DurationFigures:
     minutes = [one for one, _ in known]
     n = len(known)
     shortest = min(known, default=None)
-    longest = max(known, default=None, key=lambda one: one[0])
+    longest = max(known, default=None, key=itemgetter(0))
     return DurationFigures(
         n,
         _minutes(mean(minutes), n),
@@ -55,10 +56,11 @@ def total_sleep(night: Night) -> float | None:
     None for an unknown night, whatever naps there were. Awakenings are inside it unless their
     time was recorded.
     """
-    if not night.known:
+    minutes = night.duration_min
+    if minutes is None:
         return None
     if not night.naps:
-        return (night.duration_min or 0.0) - (night.awake_min or 0.0)
+        return minutes - (night.awake_min or 0.0)
     pieces = [*night.naps, *([night.stretch] if night.stretch is not None else [])]
     return sum(one.minutes for one in union(pieces)) - (night.awake_min or 0.0)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, records
 
 
 class Moment(NamedTuple):
@@ -68,8 +68,11 @@ class Night(NamedTuple):
     """The night that closes ``day``: slept from ``fell_asleep`` to ``got_up``.
 
     ``fell_asleep`` is kept when the get-up is missing; ``got_up`` is there for a slept night
-    only. ``to_bed``, ``awakenings`` (how often) and ``awake_min`` (their minutes together) are
-    None unless they were recorded. ``opens`` and ``closes`` bound the 24 hours, from 18:00 in
+    only. ``duration_min`` is elapsed minutes between them, awakenings included: the sleep period
+    of the literature, an upper bound of the time asleep; 0 for an all-nighter, None for an
+    unknown night. ``mid_clock_min`` is the clock time of mid-sleep, None unless slept.
+    ``to_bed``, ``awakenings`` (how often) and ``awake_min`` (their minutes together) are None
+    unless they were recorded. ``opens`` and ``closes`` bound the 24 hours, from 18:00 in
     ``zone``, for which the night answers: they are unknown when it is, and ``naps`` are the
     naps that began in them. ``gap`` is None unless the night is unknown.
     """
@@ -82,6 +85,8 @@ class Night(NamedTuple):
     fell_asleep: Moment | None = None
     got_up: Moment | None = None
     gap: Gap | None = None
+    duration_min: float | None = None
+    mid_clock_min: float | None = None
     to_bed: Moment | None = None
     awakenings: int | None = None
     awake_min: float | None = None
@@ -100,42 +105,11 @@ class Night(NamedTuple):
         return Stretch(self.fell_asleep.instant, self.got_up.instant)
 
     @property
-    def duration_min(self) -> float | None:
-        """Elapsed minutes from falling asleep to getting up, awakenings included.
-
-        0 for an all-nighter, None for an unknown night. The sleep period of the literature,
-        an upper bound of the time asleep.
-        """
-        if self.state is NightState.ALL_NIGHTER:
-            return 0.0
-        if self.fell_asleep is None or self.got_up is None:
-            return None
-        return (self.got_up.instant - self.fell_asleep.instant).total_seconds() / 60
-
-    @property
     def mid_sleep(self) -> Moment | None:
-        """The midpoint of the two instants, on the clock by which the user fell asleep.
-
-        None unless the night was slept. Roenneberg 2003, J Biol Rhythms 18:80.
-        """
+        """The midpoint of the two instants; None unless the night was slept."""
         if self.fell_asleep is None or self.got_up is None:
             return None
-        start = self.fell_asleep.instant
-        return Moment.at(start + (self.got_up.instant - start) / 2, self.fell_asleep.zone)
-
-    @property
-    def mid_clock_min(self) -> float | None:
-        """The clock time of mid-sleep alone, which most nights tell without asking the zone."""
-        began, ended = self.fell_asleep, self.got_up
-        if began is None or ended is None:
-            return None
-        minutes = (ended.instant - began.instant).total_seconds() / 60
-        as_on_the_wall = (ended.clock_min - began.clock_min - minutes) % DAY_MIN == 0
-        if as_on_the_wall and began.zone == ended.zone:
-            return (began.clock_min + minutes / 2) % DAY_MIN
-        # a journey, or a change of the clocks
-        mid_sleep = self.mid_sleep
-        return None if mid_sleep is None else mid_sleep.clock_min
+        return mid_sleep_of(self.fell_asleep, self.got_up)
 
     @property
     def wake_day(self) -> date | None:
@@ -172,18 +146,22 @@ def slept(nights: Iterable[Night]) -> list[Night]:
     return [one for one in nights if one.state is NightState.SLEPT]
 
 
-def moment_of(entry: Entry) -> Moment | None:
-    """The moment that a clock entry stands for, or None when it holds no time."""
-    if entry.state is not State.VALUE or entry.instant is None:
-        return None
-    instant = entry.instant if entry.instant.tzinfo is UTC else entry.instant.astimezone(UTC)
-    zone = entry.zone or "UTC"
-    if entry.minute is None:
-        return Moment.at(instant, zone)
-    # what the entry's axis says already, without asking the zone again
-    days, clock = divmod(entry.minute, DAY_MIN)
-    day = entry.day + timedelta(days=days) if days else entry.day
-    return Moment(instant, zone, day, float(clock))
+def mid_sleep_of(began: Moment, ended: Moment) -> Moment:
+    """The midpoint of the two instants, on the clock by which the user fell asleep.
+
+    Roenneberg 2003, J Biol Rhythms 18:80.
+    """
+    return Moment.at(began.instant + (ended.instant - began.instant) / 2, began.zone)
+
+
+def moments_of(entries: Iterable[Entry]) -> dict[date, Moment]:
+    """The moments that clock entries stand for, by the entries' days; those that hold one."""
+    days, moments = [], []
+    for one in entries:
+        if one.state is State.VALUE and one.instant is not None:
+            days.append(one.day)
+            moments.append(_moment(one.instant, one.zone or "UTC", one.day, one.minute))
+    return dict(zip(days, records(Moment, moments), strict=True))
 
 
 def stretch_of(entry: Entry) -> Stretch | None:
@@ -192,3 +170,15 @@ def stretch_of(entry: Entry) -> Stretch | None:
     if entry.state is not State.VALUE or start is None or end is None or end <= start:
         return None
     return Stretch(start.astimezone(UTC), end.astimezone(UTC))
+
+
+def _moment(
+    instant: datetime, zone: str, day: date, minute: int | None
+) -> tuple[datetime, str, date, float]:
+    if instant.tzinfo is not UTC:
+        instant = instant.astimezone(UTC)
+    if minute is None:
+        return Moment.at(instant, zone)
+    # what the axis of the entry's day says already, without asking the zone again
+    on = day if minute < DAY_MIN else day + timedelta(days=minute // DAY_MIN)
+    return instant, zone, on, float(minute % DAY_MIN)

@@ -7,8 +7,10 @@ get-up stands. A get-up closes one night only, the one that was begun last befor
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate, repeat
 from zoneinfo import ZoneInfo
 
+from habit.domain.days import DAY_MIN
 from habit.domain.entries import Entry, State
 from habit.domain.sleep.awakenings import with_awakenings
 from habit.domain.sleep.nights import (
@@ -18,10 +20,11 @@ from habit.domain.sleep.nights import (
     NightState,
     SleepLog,
     Stretch,
-    moment_of,
+    mid_sleep_of,
+    moments_of,
     stretch_of,
 )
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, records
 
 LONGEST = timedelta(hours=24)
 """A get-up further away than this belongs to another night."""
@@ -41,16 +44,15 @@ def nights_of(
     ``edge_hour`` (0..23) serves those who are asleep at 18:00; ``zone`` is where nights are
     placed when no fall-asleep tells.
     """
-    days = [first + offset * _A_DAY for offset in range((last - first).days + 1)]
+    days = list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
     naps = sorted(one for one in map(stretch_of, log.naps) if one is not None)
-    nights = _placed(_paired(log, days), edge_hour, zone)
+    nights = _placed(days, _paired(log, days), edge_hour, zone) if days else []
     return with_awakenings(_with_naps(_with_beds(nights, log.to_bed), naps), log)
 
 
 class _Pair(NamedTuple):
     """A fall-asleep and the get-up that belongs to it, or why there is none."""
 
-    day: date
     state: NightState
     began: Moment | None = None
     ended: Moment | None = None
@@ -70,16 +72,18 @@ class _GetUps(NamedTuple):
 
         It may be of the same instant; but a get-up that closes the sleep before is not.
         """
-        found = bisect_left(self.instants, began.instant)
-        left = self.instants[found : found + 2]
-        if left and left[0] == began.instant and self._closes_an_earlier(found, began.instant):
+        onset = began.instant
+        found = bisect_left(self.instants, onset)
+        if onset in self.instants[found : found + 1] and self._closes_an_earlier(found, onset):
             found += 1
-            del left[0]
-        if not left or left[0] - began.instant > LONGEST:
+        if found == len(self.moments):
             return None
-        following = bisect_right(self.onsets, began.instant)
-        again = following < len(self.onsets) and self.onsets[following] < left[0]
-        return None if again else self.moments[found]
+        ended = self.moments[found]
+        if ended.instant - onset > LONGEST:
+            return None
+        following = bisect_right(self.onsets, onset)
+        again = following < len(self.onsets) and self.onsets[following] < ended.instant
+        return None if again else ended
 
     def _closes_an_earlier(self, position: int, onset: datetime) -> bool:
         before = bisect_left(self.onsets, onset) - 1
@@ -88,80 +92,79 @@ class _GetUps(NamedTuple):
         return bisect_right(self.instants, self.onsets[before]) == position
 
 
-def _moments(entries: Sequence[Entry]) -> list[tuple[date, Moment]]:
-    return [(one.day, moment) for one in entries if (moment := moment_of(one)) is not None]
-
-
 def _paired(log: SleepLog, days: Sequence[date]) -> list[_Pair]:
-    began = dict(_moments(log.fall_asleep))
+    began = moments_of(log.fall_asleep)
     none = {one.day for one in log.fall_asleep if one.state is State.NONE}
-    ended = _moments(log.get_up)
-    in_order = sorted(moment for _, moment in ended)
+    ended = moments_of(log.get_up)
+    in_order = sorted(ended.values())
     get_ups = _GetUps(
         in_order,
         [one.instant for one in in_order],
         sorted(one.instant for one in began.values()),
-        dict(ended),
+        ended,
     )
     return [
-        _Pair(day, NightState.ALL_NIGHTER) if day in none else _pair(day, began.get(day), get_ups)
+        _Pair(NightState.ALL_NIGHTER) if day in none else _pair(day, began.get(day), get_ups)
         for day in days
     ]
 
 
 def _pair(day: date, began: Moment | None, get_ups: _GetUps) -> _Pair:
     if began is None:
-        return _Pair(day, NightState.UNKNOWN, gap=Gap.NO_FALL_ASLEEP)
+        return _Pair(NightState.UNKNOWN, gap=Gap.NO_FALL_ASLEEP)
     ended = get_ups.closing(began)
     if ended is not None and ended.instant > began.instant:
-        return _Pair(day, NightState.SLEPT, began, ended, None)
+        return _Pair(NightState.SLEPT, began, ended, None)
     morning = get_ups.of_day.get(day + _A_DAY)
     reversed_ = ended is None and morning is not None and morning.instant < began.instant
     gap = Gap.NOT_AFTER if ended is not None or reversed_ else Gap.NO_GET_UP
-    return _Pair(day, NightState.UNKNOWN, began, gap=gap)
+    return _Pair(NightState.UNKNOWN, began, gap=gap)
 
 
-def _placed(pairs: Sequence[_Pair], edge_hour: int, zone: str) -> list[Night]:
-    """The nights with their zones and 24 hours; a night without a zone takes a neighbour's.
+def _placed(days: Sequence[date], pairs: Sequence[_Pair], edge_hour: int, zone: str) -> list[Night]:
+    """The nights with their zones and 24 hours; a night without a zone takes a neighbour's."""
+    states, began, ended, gaps = zip(*pairs, strict=True)
+    zone = next((one.zone for one in began if one is not None), zone)
+    zones = [zone := zone if one is None else one.zone for one in began]
+    edges = _edges([*days, days[-1] + _A_DAY], [*zones, zone], edge_hour)
+    durations = list(map(_duration, states, began, ended))
+    mid_clocks = map(_mid_clock, began, ended, durations)
+    fields = (days, states, zones, edges, edges[1:], began, ended, gaps, durations, mid_clocks)
+    # to_bed, awakenings, awake_min and naps follow
+    rest = (repeat(None), repeat(None), repeat(None), repeat(()))
+    return records(Night, zip(*fields, *rest, strict=False))
 
-    Where the zone changes, a night closes when the next one opens, so that no time belongs to
-    two nights or to none.
+
+def _edges(days: Sequence[date], zones: Sequence[str], hour: int) -> list[datetime]:
+    """When the 24 hours of each day open in its zone, which is when those of the day before close.
+
+    So no time belongs to two nights or to none, also where the zone changes.
     """
-    zone = next((one.began.zone for one in pairs if one.began is not None), zone)
-    zones = [zone := zone if one.began is None else one.began.zone for one in pairs]
-    edges: list[datetime] = []
-    for day, name in [
-        *((pair.day, name) for pair, name in zip(pairs, zones, strict=True)),
-        *((pair.day + _A_DAY, zone) for pair in pairs[-1:]),
-    ]:
-        edges.append(max([_edge(day, edge_hour, name), *edges[-1:]]))
-    return [
-        # all fields at once: those that are completed take three times as long
-        Night(
-            one.day,
-            one.state,
-            name,
-            opens,
-            closes,
-            one.began,
-            one.ended,
-            one.gap,
-            None,
-            None,
-            None,
-            (),
-        )
-        for one, name, opens, closes in zip(pairs, zones, edges, edges[1:], strict=False)
-    ]
+    places = {name: ZoneInfo(name) for name in set(zones)}
+    walls = map(datetime.combine, days, repeat(time(hour)), [places[one] for one in zones])
+    return list(accumulate(map(datetime.astimezone, walls, repeat(UTC)), max))
 
 
-def _edge(day: date, hour: int, zone: str) -> datetime:
-    return datetime.combine(day, time(hour), ZoneInfo(zone)).astimezone(UTC)
+def _duration(state: NightState, began: Moment | None, ended: Moment | None) -> float | None:
+    if began is None or ended is None:
+        return 0.0 if state is NightState.ALL_NIGHTER else None
+    return (ended.instant - began.instant).total_seconds() / 60
+
+
+def _mid_clock(began: Moment | None, ended: Moment | None, minutes: float | None) -> float | None:
+    """The clock time of mid-sleep, which most nights tell without asking the zone."""
+    if began is None or ended is None or minutes is None:
+        return None
+    as_on_the_wall = (ended.clock_min - began.clock_min - minutes) % DAY_MIN == 0
+    if as_on_the_wall and began.zone == ended.zone:
+        return (began.clock_min + minutes / 2) % DAY_MIN
+    # a journey, or a change of the clocks
+    return mid_sleep_of(began, ended).clock_min
 
 
 def _with_beds(nights: list[Night], entries: Sequence[Entry]) -> list[Night]:
     """The nights with their going to bed, where it is not later than falling asleep."""
-    beds = dict(_moments(entries))
+    beds = moments_of(entries)
     if not beds:
         return nights
     return [

@@ -9,11 +9,12 @@ from habit.domain.figures import Figure
 from habit.domain.periods import Period
 from habit.domain.sleep.clockstats import ClockFigures, later_by, mid_sleeps
 from habit.domain.sleep.measures import Measures
-from habit.domain.sleep.nights import Night, NightState
+from habit.domain.sleep.nights import Night, slept
 from habit.domain.trends import Change, Sample, change
 from habit.lighttypes import NamedTuple
 
 _LONGEST = 14 * 60
+"""Minutes that nobody sleeps; longer nights are not judged by."""
 
 
 class Asked(NamedTuple):
@@ -68,8 +69,8 @@ def edge_hour_of(nights: Sequence[Night], usual: int) -> int:
 
     Then it is the hour opposite to mid-sleep.
     """
-    over = sum(_asleep_at(one, usual) for one in nights)
-    if 2 * over <= sum(one.state is NightState.SLEPT for one in nights):
+    known = slept(nights)
+    if 2 * sum(_asleep_at(one, usual) for one in known) <= len(known):
         return usual
     mid_sleep = circular_mean(mid_sleeps(nights))
     return usual if mid_sleep is None else round(mid_sleep / 60 + 12) % 24
@@ -143,5 +144,4 @@ def _asleep_at(night: Night, hour: int) -> bool:
     if night.fell_asleep is None:
         return False
     ahead = (hour * 60 - night.fell_asleep.clock_min) % 1440
-    # nobody sleeps for so long: the length need not be asked
     return 0 < ahead < _LONGEST and ahead < (night.duration_min or 0.0)
