@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from habit.domain.catalog import Catalog
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, ClockEntry, Entry, State
 from habit.domain.freedays import SleepSettings
 from habit.domain.metrics import Kind, Metric
 from habit.domain.periods import Period, read_period
@@ -137,7 +137,7 @@ def period_of(repository: Repository, present: Present, week_start: int, text: s
 
 def sleep_entries(
     repository: Repository, present: Present, first: date, last: date
-) -> tuple[list[Night], list[Entry]]:
+) -> tuple[list[Night], list[Clocked]]:
     """The nights of the days from ``first`` to ``last`` that are over, and their fall-asleeps."""
     diary = _diary(repository, sleep_parts(repository.catalog(present.day)), first, last)
     nights = _nights(diary.log, first, last, present)[0]
@@ -159,10 +159,10 @@ def _period(
     parts: dict[str, Metric],
     text: str,
 ) -> Period:
-    extents = [
-        repository.extent(parts[one].id) for one in ("fall-asleep", "get-up") if one in parts
+    firsts = [
+        repository.first_day(parts[one].id) for one in ("fall-asleep", "get-up") if one in parts
     ]
-    begun = [first for _, first, _ in extents if first is not None]
+    begun = [first for first in firsts if first is not None]
     # whoever sleeps in the morning and logs it before the day ends has slept this night already
     tonight = nights_between(repository, present, present.day, present.day)
     until = present.day if tonight else present.day - _A_DAY
@@ -179,14 +179,19 @@ def _period(
 
 
 def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: date) -> Diary:
+    around = _around(first, last)
+
+    def times(part: str) -> Sequence[ClockEntry]:
+        return repository.clock_entries(parts[part].id, *around) if part in parts else ()
+
     def entries(part: str) -> Sequence[Entry]:
-        return _entries_around(repository, parts[part].id, first, last) if part in parts else ()
+        return repository.entries_within(parts[part].id, *around) if part in parts else ()
 
     awakenings = parts.get("awakenings")
     log = SleepLog(
-        entries("fall-asleep"),
-        entries("get-up"),
-        entries("go-to-bed"),
+        times("fall-asleep"),
+        times("get-up"),
+        times("go-to-bed"),
         entries("naps"),
         entries("awakenings"),
         awakenings.unit if awakenings else "",
@@ -194,12 +199,9 @@ def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: 
     return Diary(log, {part: metric.slug for part, metric in parts.items()})
 
 
-def _entries_around(
-    repository: Repository, metric_id: str, first: date, last: date
-) -> Sequence[Entry]:
+def _around(first: date, last: date) -> tuple[date, date]:
     """A day more on either side: the get-up of the last night, and the sleep before the first."""
-    before = first if first == date.min else first - _A_DAY
-    return repository.entries_within(metric_id, before, last + _A_DAY)
+    return (first if first == date.min else first - _A_DAY), last + _A_DAY
 
 
 def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[list[Night], int]:
@@ -239,7 +241,7 @@ def _assumed(
         metric = repository.catalog(present.day).resolve(free.metric).metric
     except UsageProblem as problem:
         raise UsageProblem(f"The setting free_days is {free.text}. {problem}") from None
-    entries = _entries_around(repository, metric.id, first, last)
+    entries = repository.entries_within(metric.id, *_around(first, last))
     marked = {one.day for one in entries if one.state is State.VALUE and one.number != 0}
     assumed = Assumptions(settings.need, marked.__contains__, None, settings.alarm)
     return assumed, f"metric:{metric.slug}"

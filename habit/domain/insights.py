@@ -12,7 +12,7 @@ from random import Random
 from habit.domain.averages import unwrapped
 from habit.domain.catalog import Named
 from habit.domain.compare import LEAST_NIGHTS, Comparison, compare, corrected, split
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, Entry, State
 from habit.domain.judging import is_tallied
 from habit.domain.neighbours import inflation, widened
 from habit.domain.periods import Period
@@ -91,7 +91,7 @@ def days_with(habit: Habit) -> dict[date, bool]:
     return found
 
 
-def onset_minutes(fall_asleep: Iterable[Entry]) -> dict[date, float]:
+def onset_minutes(fall_asleep: Iterable[Clocked]) -> dict[date, float]:
     """When the user fell asleep, as minutes that can be averaged; nothing without direction."""
     timed = [one for one in fall_asleep if one.state is State.VALUE and one.minute is not None]
     minutes = unwrapped(clocks_of(timed)) or []

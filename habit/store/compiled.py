@@ -112,6 +112,15 @@ STATEMENTS: dict[str, Compiled] = {
         ((1, read_day), (2, read_word("habit.domain.entries", "State")), (9, read_instant), (10,
         read_instant)),
     ),
+    "clock_entries": Compiled(
+        """
+        SELECT entry.day, entry.state, entry.minute, entry.zone, entry.instant FROM entry WHERE
+        entry.metric_id = ? AND entry.day BETWEEN ? AND ? ORDER BY entry.day
+        """,
+        ("metric_id", "first", "last"),
+        ((1, write_day), (2, write_day)),
+        ((0, read_day), (1, read_word("habit.domain.entries", "State")), (4, read_instant)),
+    ),
     "all_metric_entries": Compiled(
         """
         SELECT entry.metric_id, entry.day, entry.state, entry.text, entry.number,
@@ -122,6 +131,14 @@ STATEMENTS: dict[str, Compiled] = {
         (),
         ((1, read_day), (2, read_word("habit.domain.entries", "State")), (9, read_instant), (10,
         read_instant)),
+    ),
+    "first_day": Compiled(
+        """
+        SELECT min(entry.day) AS min_1 FROM entry WHERE entry.metric_id = ?
+        """,
+        ("metric_id",),
+        (),
+        ((0, read_day),),
     ),
     "extent": Compiled(
         """

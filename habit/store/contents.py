@@ -3,7 +3,7 @@
 from datetime import date
 
 from habit.domain.catalog import Catalog, Named
-from habit.domain.entries import Entry
+from habit.domain.entries import ClockEntry, Entry
 from habit.domain.metrics import Alias, Definition, Metric
 from habit.errors import DamagedStore
 from habit.lighttypes import TYPE_CHECKING, records
@@ -88,6 +88,17 @@ class Contents:
         """A metric's entries from the day ``first`` to ``last``, oldest first."""
         rows = self._database.rows("entries_within", metric_id=metric_id, first=first, last=last)
         return records(Entry, rows)
+
+    def clock_entries(self, metric_id: str, first: date, last: date) -> list[ClockEntry]:
+        """The times of a clock metric's entries from ``first`` to ``last``, oldest first."""
+        rows = self._database.rows("clock_entries", metric_id=metric_id, first=first, last=last)
+        return records(ClockEntry, rows)
+
+    def first_day(self, metric_id: str) -> date | None:
+        """The day of a metric's first entry; unlike ``extent`` it costs the same after years."""
+        [row] = self._database.rows("first_day", metric_id=metric_id)
+        first: date | None = row[0]
+        return first
 
     def all_metric_entries(self, metric_id: str) -> list[Entry]:
         """All entries of a metric, oldest first."""

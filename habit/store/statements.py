@@ -148,7 +148,16 @@ READING: dict[str, Statement] = {
     "entries_within": _entries_of()
     .where(ENTRY.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(ENTRY.c.day),
+    "clock_entries": select(
+        ENTRY.c.day, ENTRY.c.state, ENTRY.c.minute, ENTRY.c.zone, ENTRY.c.instant
+    )
+    .where(
+        ENTRY.c.metric_id == bindparam("metric_id"),
+        ENTRY.c.day.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(ENTRY.c.day),
     "all_metric_entries": _entries_of().order_by(ENTRY.c.day),
+    "first_day": select(func.min(ENTRY.c.day)).where(ENTRY.c.metric_id == bindparam("metric_id")),
     "extent": _extent(),
     "layout": select(LAYOUT).where(LAYOUT.c.week == bindparam("week")),
     "layout_rows": select(LAYOUT_ROW)

@@ -8,7 +8,7 @@ from outcome_examples import FALL_ASLEEP, GET_UP, RELEASE, RUNNING, goal
 from render_examples import GOALS, WEEK, entry, week
 
 from habit.domain.calendars import MonthSheet, Source, YearMap, month_sheet, year_map
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, Entry, State
 from habit.domain.freedays import WEEKEND, read_free_days
 from habit.domain.habitstats import Method, Past, StatsCard, StatsList, stats_of
 from habit.domain.insights import Habit, Insights, Outcome, insights, onset_minutes
@@ -77,7 +77,12 @@ def sleep_report(*, first: date = FIRST, before: tuple[date, date] | None = BEFO
     )
 
 
-def own_entries(held: SleepLog, first: date, last: date) -> tuple[list[Entry], list[Entry]]:
+def asleep() -> list[Entry]:
+    """The fall-asleeps, as they are kept."""
+    return [one for one in log().fall_asleep if isinstance(one, Entry)]
+
+
+def own_entries(held: SleepLog, first: date, last: date) -> tuple[list[Clocked], list[Clocked]]:
     """The fall-asleeps of some nights, and the get-ups of the mornings after them."""
     a_day = timedelta(days=1)
     return within(held.fall_asleep, first, last), within(held.get_up, first + a_day, last + a_day)
@@ -121,8 +126,8 @@ def stats_card(method: Method = Method.OWN) -> StatsCard:
 
 def stats_list() -> StatsList:
     empty = Past(RELEASE, (), (), (), TODAY, 1)
-    asleep = Past(FALL_ASLEEP, (), log().fall_asleep, (), TODAY, 1)
-    cards = (stats_card(), stats_of(empty, Method.OWN), stats_of(asleep, Method.OWN))
+    nights_begun = Past(FALL_ASLEEP, (), asleep(), (), TODAY, 1)
+    cards = (stats_card(), stats_of(empty, Method.OWN), stats_of(nights_begun, Method.OWN))
     return StatsList(TODAY, Method.OWN, cards)
 
 
@@ -149,13 +154,13 @@ def month() -> MonthSheet:
         per=type(before.per).DAY,
         valid_from=date(2024, 1, 8),
     )
-    held = source(log().fall_asleep, [date(2024, 1, 9)])._replace(goals=[before])
+    held = source(asleep(), [date(2024, 1, 9)])._replace(goals=[before])
     return month_sheet(held, date(2024, 1, 1), date(2024, 1, 31))
 
 
 def year() -> YearMap:
     kept = Entry(FALL_ASLEEP.metric.id, date(2023, 11, 1), State.TEXT, "(ill)")
-    held = source([kept, *log().fall_asleep], [date(2023, 11, 7)])
+    held = source([kept, *asleep()], [date(2023, 11, 7)])
     return year_map(held, date(2023, 1, 16), TODAY)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from habit.domain.entries import Entry, State
+from habit.domain.entries import ClockEntry, Entry, State
 from habit.domain.goals import Bound, Goal, Per
 from habit.domain.journal import ChangeKind, Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
@@ -106,7 +106,12 @@ def test_each_question_gets_its_answer(repository: Repository) -> None:
     assert repository.entries_within(SLEEP, MON, TUE) == [ASLEEP, later]
     assert repository.entries_within(SLEEP, TUE, WED) == [later]
     assert repository.all_metric_entries(SLEEP) == [ASLEEP, later]
+    assert repository.clock_entries(SLEEP, MON, TUE) == [
+        ClockEntry(one.day, one.state, one.minute, one.zone, one.instant) for one in (ASLEEP, later)
+    ]
     assert repository.extent(SLEEP) == (2, MON, TUE)
+    assert repository.first_day(SLEEP) == MON
+    assert repository.first_day(STARTING_METRICS[0].id) is None
     assert repository.extent(STARTING_METRICS[0].id) == (0, None, None)
     assert [goal.text for goal in repository.goals()] == ["before 2:00", "none"]
     assert repository.settings() == {"day_start": "04:00"}

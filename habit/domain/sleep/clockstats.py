@@ -17,7 +17,7 @@ from habit.domain.averages import (
     unwrapped_around,
 )
 from habit.domain.days import DAY_MIN
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, State
 from habit.domain.figures import CLOCK, MINUTES, Figure, figure
 from habit.domain.sleep.nights import Night
 from habit.lighttypes import NamedTuple
@@ -51,7 +51,7 @@ class ClockFigures(NamedTuple):
     resultant_length: Figure
 
 
-def clocks_of(entries: Iterable[Entry]) -> list[float]:
+def clocks_of(entries: Iterable[Clocked]) -> list[float]:
     """The clock times of the entries that hold one, in minutes after their own midnight."""
     return [
         float(one.minute % DAY_MIN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from habit.domain.entries import Entry
+from habit.domain.entries import Clocked
 from habit.domain.figures import Figure
 from habit.domain.sleep.clockstats import (
     LEAST_FOR_SPREAD,
@@ -79,8 +79,8 @@ class Measures(NamedTuple):
 
 def measures(
     nights: Sequence[Night],
-    fall_asleep: Iterable[Entry],
-    get_up: Iterable[Entry],
+    fall_asleep: Iterable[Clocked],
+    get_up: Iterable[Clocked],
     assumed: Assumptions,
 ) -> Measures:
     """The figures of nights that follow each other day by day, and of the period's entries."""

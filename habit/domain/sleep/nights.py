@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, Entry, State
 from habit.lighttypes import NamedTuple, records
 
 
@@ -125,9 +125,9 @@ class SleepLog(NamedTuple):
     Consensus Sleep Diary is.
     """
 
-    fall_asleep: Sequence[Entry]
-    get_up: Sequence[Entry]
-    to_bed: Sequence[Entry] = ()
+    fall_asleep: Sequence[Clocked]
+    get_up: Sequence[Clocked]
+    to_bed: Sequence[Clocked] = ()
     naps: Sequence[Entry] = ()
     awakenings: Sequence[Entry] = ()
     awakenings_unit: str = ""
@@ -154,7 +154,7 @@ def mid_sleep_of(began: Moment, ended: Moment) -> Moment:
     return Moment.at(began.instant + (ended.instant - began.instant) / 2, began.zone)
 
 
-def moments_of(entries: Iterable[Entry]) -> dict[date, Moment]:
+def moments_of(entries: Iterable[Clocked]) -> dict[date, Moment]:
     """The moments that clock entries stand for, by the entries' days; those that hold one."""
     days, moments = [], []
     for one in entries:

@@ -11,7 +11,7 @@ from itertools import accumulate, repeat
 from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, State
 from habit.domain.sleep.awakenings import with_awakenings
 from habit.domain.sleep.nights import (
     Gap,
@@ -162,7 +162,7 @@ def _mid_clock(began: Moment | None, ended: Moment | None, minutes: float | None
     return mid_sleep_of(began, ended).clock_min
 
 
-def _with_beds(nights: list[Night], entries: Sequence[Entry]) -> list[Night]:
+def _with_beds(nights: list[Night], entries: Sequence[Clocked]) -> list[Night]:
     """The nights with their going to bed, where it is not later than falling asleep."""
     beds = moments_of(entries)
     if not beds:

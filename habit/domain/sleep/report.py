@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from habit.domain.averages import circular_mean
-from habit.domain.entries import Entry, State
+from habit.domain.entries import Clocked, State
 from habit.domain.figures import Figure
 from habit.domain.periods import Period
 from habit.domain.sleep.clockstats import ClockFigures, later_by, mid_sleeps
@@ -54,7 +54,7 @@ class Explained(NamedTuple):
     names: tuple[str, ...]
 
 
-def onsets(nights: Iterable[Night], fall_asleep: Iterable[Entry]) -> tuple[float | None, ...]:
+def onsets(nights: Iterable[Night], fall_asleep: Iterable[Clocked]) -> tuple[float | None, ...]:
     """The clock time of falling asleep of each night, also where the get-up is unknown."""
     by_day = {
         one.day: float(one.minute % 1440)
@@ -121,7 +121,7 @@ def changes(now: Measures, before: Measures) -> dict[str, Change]:
     return found
 
 
-def within(entries: Iterable[Entry], first: date, last: date) -> list[Entry]:
+def within(entries: Iterable[Clocked], first: date, last: date) -> list[Clocked]:
     """The entries of the days from ``first`` to ``last``."""
     return [one for one in entries if first <= one.day <= last]
 
