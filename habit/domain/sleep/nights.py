@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from operator import add
 from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN
@@ -156,12 +157,20 @@ def mid_sleep_of(began: Moment, ended: Moment) -> Moment:
 
 def moments_of(entries: Iterable[Clocked]) -> dict[date, Moment]:
     """The moments that clock entries stand for, by the entries' days; those that hold one."""
-    days, moments = [], []
-    for one in entries:
-        if one.state is State.VALUE and one.instant is not None:
-            days.append(one.day)
-            moments.append(_moment(one.instant, one.zone or "UTC", one.day, one.minute))
-    return dict(zip(days, records(Moment, moments), strict=True))
+    times = [
+        (one.day, one.minute, one.zone or "UTC", one.instant)
+        for one in entries
+        if one.state is State.VALUE and one.instant is not None and one.minute is not None
+    ]
+    if not times:
+        return {}
+    days, minutes, zones, instants = zip(*times, strict=True)
+    # what the axis of the entry's day says already, without asking the zone again
+    axis = {one: (timedelta(days=one // DAY_MIN), float(one % DAY_MIN)) for one in set(minutes)}
+    later, clocks = zip(*[axis[one] for one in minutes], strict=True)
+    in_utc = [one if one.tzinfo is UTC else one.astimezone(UTC) for one in instants]
+    moments = records(Moment, zip(in_utc, zones, map(add, days, later), clocks, strict=True))
+    return dict(zip(days, moments, strict=True))
 
 
 def stretch_of(entry: Entry) -> Stretch | None:
@@ -170,15 +179,3 @@ def stretch_of(entry: Entry) -> Stretch | None:
     if entry.state is not State.VALUE or start is None or end is None or end <= start:
         return None
     return Stretch(start.astimezone(UTC), end.astimezone(UTC))
-
-
-def _moment(
-    instant: datetime, zone: str, day: date, minute: int | None
-) -> tuple[datetime, str, date, float]:
-    if instant.tzinfo is not UTC:
-        instant = instant.astimezone(UTC)
-    if minute is None:
-        return Moment.at(instant, zone)
-    # what the axis of the entry's day says already, without asking the zone again
-    on = day if minute < DAY_MIN else day + timedelta(days=minute // DAY_MIN)
-    return instant, zone, on, float(minute % DAY_MIN)

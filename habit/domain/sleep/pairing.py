@@ -50,13 +50,8 @@ def nights_of(
     return with_awakenings(_with_naps(_with_beds(nights, log.to_bed), naps), log)
 
 
-class _Pair(NamedTuple):
-    """A fall-asleep and the get-up that belongs to it, or why there is none."""
-
-    state: NightState
-    began: Moment | None = None
-    ended: Moment | None = None
-    gap: Gap | None = None
+_Pair = tuple[NightState, Moment | None, Moment | None, Gap | None]
+"""A fall-asleep and the get-up that belongs to it, or why there is none."""
 
 
 class _GetUps(NamedTuple):
@@ -72,18 +67,18 @@ class _GetUps(NamedTuple):
 
         It may be of the same instant; but a get-up that closes the sleep before is not.
         """
+        moments, instants, onsets, _ = self
         onset = began.instant
-        found = bisect_left(self.instants, onset)
-        if onset in self.instants[found : found + 1] and self._closes_an_earlier(found, onset):
+        found = bisect_left(instants, onset)
+        if found == len(instants):
+            return None
+        if instants[found] == onset and self._closes_an_earlier(found, onset):
             found += 1
-        if found == len(self.moments):
-            return None
-        ended = self.moments[found]
-        if ended.instant - onset > LONGEST:
-            return None
-        following = bisect_right(self.onsets, onset)
-        again = following < len(self.onsets) and self.onsets[following] < ended.instant
-        return None if again else ended
+            if found == len(instants):
+                return None
+        following = bisect_right(onsets, onset)
+        again = following < len(onsets) and onsets[following] < instants[found]
+        return None if again or instants[found] - onset > LONGEST else moments[found]
 
     def _closes_an_earlier(self, position: int, onset: datetime) -> bool:
         before = bisect_left(self.onsets, onset) - 1
@@ -103,22 +98,20 @@ def _paired(log: SleepLog, days: Sequence[date]) -> list[_Pair]:
         sorted(one.instant for one in began.values()),
         ended,
     )
-    return [
-        _Pair(NightState.ALL_NIGHTER) if day in none else _pair(day, began.get(day), get_ups)
-        for day in days
-    ]
+    awake: _Pair = (NightState.ALL_NIGHTER, None, None, None)
+    return [awake if day in none else _pair(day, began.get(day), get_ups) for day in days]
 
 
 def _pair(day: date, began: Moment | None, get_ups: _GetUps) -> _Pair:
     if began is None:
-        return _Pair(NightState.UNKNOWN, gap=Gap.NO_FALL_ASLEEP)
+        return NightState.UNKNOWN, None, None, Gap.NO_FALL_ASLEEP
     ended = get_ups.closing(began)
     if ended is not None and ended.instant > began.instant:
-        return _Pair(NightState.SLEPT, began, ended, None)
+        return NightState.SLEPT, began, ended, None
     morning = get_ups.of_day.get(day + _A_DAY)
     reversed_ = ended is None and morning is not None and morning.instant < began.instant
     gap = Gap.NOT_AFTER if ended is not None or reversed_ else Gap.NO_GET_UP
-    return _Pair(NightState.UNKNOWN, began, gap=gap)
+    return NightState.UNKNOWN, began, None, gap
 
 
 def _placed(days: Sequence[date], pairs: Sequence[_Pair], edge_hour: int, zone: str) -> list[Night]:

@@ -5,9 +5,10 @@ Inside the hours of a known night whatever is not asleep is awake; awakenings in
 not in it, as two times a night do not show them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from habit.domain.sleep.nights import Night
@@ -67,19 +68,16 @@ def _second(instant: datetime) -> int:
     return int(instant.timestamp())
 
 
-def _seconds(instants: Sequence[datetime]) -> list[int]:
-    return list(map(int, map(datetime.timestamp, instants)))
+def _seconds(instants: Iterable[datetime]) -> Iterable[int]:
+    return map(int, map(datetime.timestamp, instants))
 
 
 def _asleep(nights: Sequence[Night]) -> Seconds:
-    both = [
-        (one.fell_asleep.instant, one.got_up.instant)
-        for one in nights
-        if one.fell_asleep is not None and one.got_up is not None
-    ]
-    naps = chain.from_iterable(one.naps for one in nights if one.naps)
-    ends = _seconds(list(chain.from_iterable([*both, *naps])))
-    return united(zip(ends[::2], ends[1::2], strict=True))
+    both = [one for one in nights if one.fell_asleep is not None and one.got_up is not None]
+    begun = _seconds(map(attrgetter("fell_asleep.instant"), both))
+    ended = _seconds(map(attrgetter("got_up.instant"), both))
+    naps = [(_second(start), _second(end)) for one in nights if one.naps for start, end in one.naps]
+    return united([*zip(begun, ended, strict=True), *naps])
 
 
 def _by_the_clock(elapsed: Axis, pieces: Sequence[_Piece]) -> Axis:
