@@ -145,3 +145,10 @@ assert isinstance(light["datetime"].now(light["UTC"]) - light["timedelta"](1), l
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("kind", [Light, Standard])
+def test_records_made_in_bulk_are_those_made_one_by_one(kind: Records) -> None:
+    made = lighttypes.records(kind, zip("ab", [1, 2], ["", "x"], strict=True))
+    assert made == [kind("a", 1, ""), kind("b", 2, "x")]
+    assert {type(one) for one in made} == {kind}

@@ -71,11 +71,12 @@ class Night(NamedTuple):
     ``fell_asleep`` is kept when the get-up is missing; ``got_up`` is there for a slept night
     only. ``duration_min`` is elapsed minutes between them, awakenings included: the sleep period
     of the literature, an upper bound of the time asleep; 0 for an all-nighter, None for an
-    unknown night. ``mid_clock_min`` is the clock time of mid-sleep, None unless slept.
-    ``to_bed``, ``awakenings`` (how often) and ``awake_min`` (their minutes together) are None
-    unless they were recorded. ``opens`` and ``closes`` bound the 24 hours, from 18:00 in
-    ``zone``, for which the night answers: they are unknown when it is, and ``naps`` are the
-    naps that began in them. ``gap`` is None unless the night is unknown.
+    unknown night. ``mid_clock_min`` is the clock time of mid-sleep, ``wake_day`` the local date
+    of the get-up, both None unless slept. ``to_bed``, ``awakenings`` (how often) and
+    ``awake_min`` (their minutes together) are None unless they were recorded. ``opens`` and
+    ``closes`` bound the 24 hours, from 18:00 in ``zone``, for which the night answers: they are
+    unknown when it is, and ``naps`` are the naps that began in them. ``gap`` is None unless the
+    night is unknown.
     """
 
     day: date
@@ -88,6 +89,7 @@ class Night(NamedTuple):
     gap: Gap | None = None
     duration_min: float | None = None
     mid_clock_min: float | None = None
+    wake_day: date | None = None
     to_bed: Moment | None = None
     awakenings: int | None = None
     awake_min: float | None = None
@@ -111,11 +113,6 @@ class Night(NamedTuple):
         if self.fell_asleep is None or self.got_up is None:
             return None
         return mid_sleep_of(self.fell_asleep, self.got_up)
-
-    @property
-    def wake_day(self) -> date | None:
-        """The local date on which the user got up; None unless the night was slept."""
-        return None if self.got_up is None else self.got_up.date
 
 
 class SleepLog(NamedTuple):

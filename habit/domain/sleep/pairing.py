@@ -122,10 +122,12 @@ def _placed(days: Sequence[date], pairs: Sequence[_Pair], edge_hour: int, zone: 
     edges = _edges([*days, days[-1] + _A_DAY], [*zones, zone], edge_hour)
     durations = list(map(_duration, states, began, ended))
     mid_clocks = map(_mid_clock, began, ended, durations)
-    fields = (days, states, zones, edges, edges[1:], began, ended, gaps, durations, mid_clocks)
-    # to_bed, awakenings, awake_min and naps follow
+    wake_days = [None if one is None else one.date for one in ended]
+    placed = (days, states, zones, edges, edges[1:])
+    times = (began, ended, gaps, durations, mid_clocks, wake_days)
+    # to_bed, awakenings, awake_min and naps are not known yet
     rest = (repeat(None), repeat(None), repeat(None), repeat(()))
-    return records(Night, zip(*fields, *rest, strict=False))
+    return records(Night, zip(*placed, *times, *rest, strict=False))
 
 
 def _edges(days: Sequence[date], zones: Sequence[str], hour: int) -> list[datetime]:
