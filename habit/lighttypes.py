@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import NoReturn as NoReturn
     from typing import Protocol as Protocol
     from typing import TextIO as TextIO
-    from typing import TypeVar
+    from typing import TypeVar as TypeVar
     from typing import cast as cast
 
     _Record = TypeVar("_Record")
@@ -151,6 +151,10 @@ else:
                 return self
             value = instance.__dict__[self._name] = self._make(instance)
             return value
+
+    def TypeVar(name, *constraints):  # noqa: N802 - the name of the standard library
+        """``typing.TypeVar``, which nothing asks at run time."""
+        del name, constraints
 
     class Protocol:
         """``typing.Protocol``, which nothing asks at run time."""

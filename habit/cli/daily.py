@@ -35,6 +35,19 @@ def log(
     context.show(logged, json=json)
 
 
+def sleep(
+    context: AppContext, period: str = "", *, raster: bool = False, json: bool = False
+) -> None:
+    """``habit sleep``."""
+    from habit.actions.sleeping import sleep_raster, sleep_report
+    from habit.settingtable import load_sleep
+
+    settings = load_sleep(context.stored_settings)
+    show = sleep_raster if raster else sleep_report
+    week_start = context.settings.week_start
+    context.show(show(context.repository, context.present, week_start, settings, period), json=json)
+
+
 def today(context: AppContext, *, json: bool = False) -> None:
     """``habit today``."""
     from habit.actions.today import show_today

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 ASKED = "_HABIT_COMPLETE"
 """What the shells' scripts set when they ask what may come next."""
 
-_WORDS = {"log": (1, sys.maxsize), "remind": (0, 0), "today": (0, 0), "week": (0, 1)}
+_WORDS = {
+    "log": (1, sys.maxsize),
+    "remind": (0, 0),
+    "sleep": (0, 1),
+    "today": (0, 0),
+    "week": (0, 1),
+}
 """How many words the lane takes after each verb, at least and at most."""
 
 _DUE = ["remind", "--due"]
@@ -60,6 +66,8 @@ def _run(verb: str, words: "Sequence[str]") -> None:
         match verb:
             case "log":
                 daily.log(context, words)
+            case "sleep":
+                daily.sleep(context, *words)
             case "today":
                 daily.today(context)
             case "week":

@@ -18,13 +18,13 @@ from habit.domain.starting import STARTING_METRICS
 VERBS = ["log", "week", "today", "remind", "--version", "--help", "undo", "lgo", ""]
 NAMES = ["sleep", "up", "run", "exercise", "fall-asleep", "Get up", "r", "slep"]
 VALUES = ["3:40", "8:55", "23:70", "x", "xx", "4km", "11km/50min", "B", "none", "25:00", "-20m"]
-WEEKS = ["last", "2024-W03", "2024-01-18", "-2", "2024-W99", "next"]
+WEEKS = ["last", "2024-W03", "2024-01-18", "-2", "2024-W99", "next", "all", "2023-12..2024"]
 OPTIONS = ["--json", "--set", "--day", "mon", "--due", "--second", "--format", "-", "--", "-x"]
 WORDS = st.sampled_from(NAMES + VALUES + WEEKS + OPTIONS) | st.text(max_size=4)
 LINES = st.lists(st.sampled_from(VERBS), max_size=1).flatmap(
     lambda verb: st.lists(WORDS, max_size=5).map(lambda words: verb + words)
 )
-DAILY = st.sampled_from(["log", "week", "today", "remind"]).flatmap(
+DAILY = st.sampled_from(["log", "week", "today", "remind", "sleep"]).flatmap(
     lambda verb: st.lists(WORDS, max_size=4).map(lambda words: [verb, *words])
 )
 LIKELY = st.lists(
@@ -141,7 +141,17 @@ def test_other_questions_of_shells_are_typer_s(doors: Doors, other: dict[str, st
 
 @pytest.mark.parametrize(
     "line",
-    ["--version", "log sleep 3:40", "today", "week", "week last", "remind", "remind --due"],
+    [
+        "--version",
+        "log sleep 3:40",
+        "remind",
+        "remind --due",
+        "sleep",
+        "sleep year",
+        "today",
+        "week",
+        "week last",
+    ],
 )
 def test_the_forms_of_every_day_are_served(doors: Doors, line: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -156,6 +166,7 @@ def test_the_forms_of_every_day_are_served(doors: Doors, line: str) -> None:
         "log",
         "log -20m",
         "log sleep 3:40 --json",
+        "sleep --raster",
         "week --json",
         "week a b",
         "week -2",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from habit.cli import completion
+from habit.cli import completion, daily
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, example
@@ -56,15 +56,11 @@ def sleep(
     unknown, and left out; n says how many nights a figure was drawn from.
     """
     from habit.actions.logging import refuse_options
-    from habit.actions.sleeping import explained, sleep_raster, sleep_report
-    from habit.settingtable import load_sleep
+    from habit.actions.sleeping import explained
 
     refuse_options("sleep", [period])
     context = AppContext.of(ctx)
     if explain is not None:
         context.show(explained(explain), json=json)
         return
-    settings = load_sleep(context.repository.settings())
-    show = sleep_raster if raster else sleep_report
-    week_start = context.settings.week_start
-    context.show(show(context.repository, context.present, week_start, settings, period), json=json)
+    daily.sleep(context, period, raster=raster, json=json)

@@ -6,14 +6,13 @@ out, their duration of 0 included.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 
 from habit.domain.averages import circular_mean
 from habit.domain.figures import CLOCK, MINUTES, NO_DIRECTION, Figure, figure
 from habit.domain.samples import mean
 from habit.domain.sleep.clockstats import later_by, mid_sleeps, on_the_dial
 from habit.domain.sleep.nights import Night, slept
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 DAYS_A_WEEK = 7
 WORK_DAYS = 5

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
 from operator import add
 from zoneinfo import ZoneInfo
 
 from habit.domain.days import DAY_MIN
 from habit.domain.entries import Clocked, Entry, State
-from habit.lighttypes import NamedTuple, records
+from habit.lighttypes import NamedTuple, StrEnum, records
 
 
 class Moment(NamedTuple):

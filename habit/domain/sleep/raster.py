@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from habit.domain.averages import circular_mean
@@ -10,7 +9,7 @@ from habit.domain.periods import Period
 from habit.domain.sleep.clockstats import mid_sleeps
 from habit.domain.sleep.durations import union
 from habit.domain.sleep.nights import Night, NightState
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum
 
 CELLS = 48
 """Half hours of a row."""

@@ -7,14 +7,12 @@ scores higher than a wrist-worn device does, so bands from such devices do not a
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import chain
-from typing import TypeVar
 
 from habit.domain.figures import Figure, figure
 from habit.domain.sleep.recording import DAY_S, Axis, Recording
 from habit.domain.sleep.stretches import Seconds, common, differing, length, moved
-from habit.lighttypes import NamedTuple
+from habit.lighttypes import NamedTuple, StrEnum, TypeVar
 
 LEAST_PAIRS = 5
 """Pairs of days below which no regularity index is given."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from operator import itemgetter
-from typing import TypeVar
+
+from habit.lighttypes import TypeVar
 
 _Point = TypeVar("_Point", int, datetime)
 
