@@ -1,11 +1,11 @@
 """Periods of time as they are named: ``30d``, ``year``, ``2024-W03``, ``2024-01``, from..to."""
 
-import re
 from datetime import date, timedelta
 
 from habit.domain.days import OutsideCalendar, shifted
 from habit.domain.daytext import NotADay, read_day, read_week, shown
 from habit.domain.present import Present
+from habit.late import re
 from habit.lighttypes import NamedTuple
 
 DEFAULT = "30d"
@@ -14,8 +14,8 @@ MOST_DAYS = 36_600
 """The longest run of days that can be asked for: a hundred years."""
 
 _WORDS = {"": 30, "week": 7, "month": 30, "year": 365}
-_RUN = re.compile(r"([0-9]{1,5}) ?(d|days?|w|weeks?)", re.IGNORECASE)
-_FROM_TO = re.compile(r"\s*(?:\.\.|~|～|–|—|\bto\b)\s*")
+_RUN = "([0-9]{1,5}) ?(d|days?|w|weeks?)"
+_FROM_TO = r"\s*(?:\.\.|~|～|–|—|\bto\b)\s*"
 _DECEMBER = 12
 
 
@@ -57,7 +57,7 @@ def read_period(
         return Period(first, until, f"{days} nights", _as_long_before(first, until))
     if parts := re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?", plain):
         return _calendar(int(parts[1]), int(parts[2]) if parts[2] else None)
-    ends = _FROM_TO.split(plain)
+    ends = re.split(_FROM_TO, plain)
     if len(ends) == 2:  # noqa: PLR2004 - from and to
         return _from_to(read_day(ends[0], present), read_day(ends[1], present))
     try:
@@ -74,7 +74,7 @@ def read_period(
 
 def read_days(text: str, present: Present) -> tuple[date, date]:
     """A day, or the days from the first to the last of ``2024-02-01..2024-02-10``."""
-    ends = [read_day(one, present) for one in _FROM_TO.split(" ".join(text.split()))]
+    ends = [read_day(one, present) for one in re.split(_FROM_TO, " ".join(text.split()))]
     if len(ends) > 2:  # noqa: PLR2004 - from and to
         raise NotAPeriod(f"{shown(text)} is no range of days. Write 2024-02-01..2024-02-10.")
     period = _from_to(ends[0], ends[-1])
@@ -84,10 +84,10 @@ def read_days(text: str, present: Present) -> tuple[date, date]:
 def _run(plain: str) -> int | None:
     if plain.casefold() in _WORDS:
         return _WORDS[plain.casefold()]
-    found = _RUN.fullmatch(plain)
+    found = re.fullmatch(_RUN, plain.casefold())
     if found is None:
         return None
-    days = int(found[1]) * (7 if found[2][0] in "wW" else 1)
+    days = int(found[1]) * (7 if found[2][0] == "w" else 1)
     if not 1 <= days <= MOST_DAYS:
         raise NotAPeriod(f"{shown(plain)} is no period. Write 1d to {MOST_DAYS}d, or all.")
     return days

@@ -12,6 +12,8 @@ _CLOCK = "([01]?[0-9]|2[0-3])[:：]([0-5][0-9])"
 _HOURS = f"{_CLOCK} ?[-~–～] ?{_CLOCK}"
 _DURATION = "(?=[0-9])(?:([0-9]{1,3}) ?h)? ?(?:([0-9]{1,4}) ?(?:m|min)?)?"
 _HOUR = 60
+_UNITS = {"h": _HOUR, "m": 1}
+_DIGITS = 3
 
 
 class NotQuietHours(UsageProblem):
@@ -61,8 +63,13 @@ def read_quiet_hours(text: str) -> QuietHours | None:
 
 def read_duration(text: str) -> timedelta:
     """How long ``30m``, ``2h``, ``1h30m`` or ``45`` (minutes) is; longer than nothing."""
-    found = re.fullmatch(_DURATION, text.strip().lower())
-    minutes = _HOUR * int(found[1] or 0) + int(found[2] or 0) if found else 0
+    plain = text.strip().lower()
+    number, unit = plain[:-1], _UNITS.get(plain[-1:])
+    if unit and len(number) <= _DIGITS and number.isascii() and number.isdigit():
+        minutes = unit * int(number)  # as settings have it, which are read without patterns
+    else:
+        found = re.fullmatch(_DURATION, plain)
+        minutes = _HOUR * int(found[1] or 0) + int(found[2] or 0) if found else 0
     if not minutes:
         raise NotADuration(f"{text!r} is no time to wait. Write 30m, 2h or 1h30m.")
     return timedelta(minutes=minutes)
