@@ -20,7 +20,7 @@ from habit.domain.metrics import (
 )
 from habit.domain.present import Present
 from habit.domain.reminders import ReminderMetric
-from habit.domain.skipped import Skip
+from habit.domain.skipped import EVERY_METRIC, Skip
 from habit.domain.transfers import Tally
 from habit.errors import HabitError
 from habit.lighttypes import Any
@@ -78,7 +78,7 @@ class Arrivals:
             return self._metric(record)
         if isinstance(record, _OF_A_METRIC):
             metric_id = self._ids.get(record.metric_id, record.metric_id)
-            if metric_id not in self._by_id:
+            if metric_id not in self._by_id and metric_id != EVERY_METRIC:
                 raise CannotBeTaken("its metric is neither in the file before it nor in the store")
             record = record._replace(metric_id=metric_id)
         return record, None if isinstance(record, Entry) else self._stored(kind, record)

@@ -12,6 +12,7 @@ from habit.actions.adding import NewMetric, add_metric
 from habit.actions.exporting import export_pieces
 from habit.actions.goals import metric_goal
 from habit.actions.logging import LogOptions, log_words
+from habit.actions.skipping import skip_days
 from habit.actions.taking import take_file
 from habit.actions.undoing import undo_last
 from habit.domain.importreport import Counts
@@ -83,6 +84,14 @@ def test_json_rebuilds_the_whole_state(
     assert report.entries == Counts(6, 6)
     assert sorted(report.added) == ["nap", "weight"]
     assert report.notes == ()
+
+
+def test_days_that_are_skipped_for_all_metrics_come_along(
+    full: Repository, other: Repository, morning: Present, tmp_path: Path
+) -> None:
+    skip_days(full, morning, "all", "2024-01-10..2024-01-12", remove=False)
+    report = take(other, morning, written(full, morning, tmp_path / "all.json"))
+    assert (other.skips(), report.notes) == (full.skips(), ())
 
 
 def test_csv_rebuilds_the_entries_and_the_metrics_that_they_need(
