@@ -59,7 +59,7 @@ def update_documents(
     if week is not None and not alone:
         found = [one for one in found if one.week is not None and one.week.name == week.name]
         if not found:
-            raise NothingFound(f"None of these {len(files)} documents is of {week.name}.")
+            raise NothingFound(f"No document of {week.name} was found.")
     if alone and isinstance(only := found[0], DocumentUpdate):
         raise NothingFound(f"{only.source}: {only.problem}")
     updating = _Updating(repository, present, [one for one in found if isinstance(one, Sheet)])

@@ -34,15 +34,13 @@ def guarded(arguments: "Sequence[str]") -> int:
     except (Answered, ReaderLeft) as done:
         return done.exit_code
     except HabitError as problem:
-        from habit.locale import told
-
-        _say(f"habit: {told(str(problem))}")
+        _say(f"habit: {_told(str(problem))}")
         return problem.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as failure:
         where = f": {failure.filename}" if failure.filename else ""
-        _say(f"habit: {failure.strerror or failure}{where}")
+        _say(f"habit: {_told(failure.strerror or str(failure))}{where}")
         return 1
     except Exception as surprise:
         if os.environ.get("HABIT_TRACEBACK"):
@@ -111,6 +109,12 @@ def _say(text: str) -> None:
         _put(sys.stderr, line + "\n")
     except OSError:  # nobody can be told
         pass
+
+
+def _told(text: str) -> str:
+    from habit.locale import told
+
+    return told(text)
 
 
 def _meaning(surprise: Exception) -> str:

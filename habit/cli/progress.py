@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+from habit.locale import said
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -22,7 +24,7 @@ class Report(Protocol):
 
 @contextmanager
 def progress(what: str) -> Iterator[Report | None]:
-    """A reporter that draws a bar, or None where nobody would see it."""
+    """A reporter that draws a bar beside ``what``, or None where nobody would see it."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
@@ -46,7 +48,7 @@ class _Bar:
             return
         if self._progress is None:
             self._progress = _started()
-            self._progress.add_task(self._what, total=total)
+            self._progress.add_task(said(self._what), total=total)
         self._progress.update(self._progress.task_ids[0], completed=done, total=total)
 
     def stop(self) -> None:

@@ -145,12 +145,14 @@ def ways(context: AppContext) -> "Ways":
 
 def _finish(context: AppContext, reminded: "Reminded", *, json: bool) -> None:
     """Say what failed for the first time, and leave with the code of what there is."""
+    from habit.locale import told
+
     failed = [one for one in reminded.deliveries if one.error]
     if reminded.shown or reminded.remark:
         context.show(reminded, json=json)
     if news := [one for one in failed if one.attempts == 1]:
-        write("", "".join(f"habit: {one.channel}: {one.error}\n" for one in news))
-        write("", "The next run tries again; habit remind status shows the failures.\n")
+        write("", "".join(f"habit: {one.channel}: {told(one.error)}\n" for one in news))
+        write("", told("The next run tries again; habit remind status shows the failures.") + "\n")
     if failed:
         raise Answered(1)
     if any(one.week is None for one in reminded.notices):

@@ -18,12 +18,17 @@ _WORDS = (
 
 _KNOWN = (
     marked("There is no option {0}."),
+    marked("There is no option {0}. Did you mean {1}?"),
+    marked("There is no option {0}. (Possible options: {1})"),
     marked("There is no command {0}."),
+    marked("There is no command {0}. Did you mean {1}?"),
     marked("A command is missing."),
     marked("That is too much: {0}"),
     marked("Missing argument {0}."),
+    marked("Missing argument {0}. Choose from: {1}"),
     marked("Option {0} requires an argument."),
     marked("Invalid value for {0}: {1} is not a whole number."),
+    marked("Invalid value for {0}: {1} is not one of {2}."),
     marked("Invalid value for {0}: {1}"),
 )
 """The same, and what we leave as Typer says it, for the catalogues."""

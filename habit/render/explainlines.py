@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from habit.domain.sleep.explanations import EXPLANATIONS
 from habit.domain.sleep.report import Explained
+from habit.locale import said
 from habit.render import Output
 from habit.render.pieces import Line, paragraph, plain, width_of
 from habit.render.styles import QUIET, TITLE
@@ -18,8 +19,8 @@ def lines(value: Explained, output: Output) -> Iterator[Line]:
         one = EXPLANATIONS[name]
         if number:
             yield []
-        yield plain(f"{one.title} ({one.name})", TITLE)
-        yield from paragraph(one.plain, width, indent=_INDENT)
-        yield from paragraph(one.exact, width, indent=_INDENT)
+        yield plain(f"{said(one.title)} ({one.name})", TITLE)
+        yield from paragraph(said(one.plain), width, indent=_INDENT)
+        yield from paragraph(said(one.exact), width, indent=_INDENT)
         if one.source:
             yield from paragraph(one.source, width, QUIET, _INDENT)

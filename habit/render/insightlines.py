@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from habit.domain.compare import Comparison
 from habit.domain.insights import Insight, Insights, Outcome
+from habit.domain.textwidth import display_width
+from habit.locale import marked, said, told
 from habit.render import Output
 from habit.render.dates import range_text
 from habit.render.figuretext import duration
@@ -14,8 +16,11 @@ from habit.render.symbols import Symbols, symbols
 
 _CLEAR = 0.05
 _LABEL = 13
-_TITLES = {Outcome.FALL_ASLEEP: "fell asleep", Outcome.DURATION: "slept"}
-_WORDS = {Outcome.FALL_ASLEEP: ("earlier", "later"), Outcome.DURATION: ("shorter", "longer")}
+_TITLES = {Outcome.FALL_ASLEEP: marked("fell asleep"), Outcome.DURATION: marked("slept")}
+_WORDS = {
+    Outcome.FALL_ASLEEP: (marked("earlier"), marked("later")),
+    Outcome.DURATION: (marked("shorter"), marked("longer")),
+}
 
 
 def lines(value: Insights, output: Output) -> Iterator[Line]:
@@ -23,10 +28,11 @@ def lines(value: Insights, output: Output) -> Iterator[Line]:
     signs = symbols(unicode=output.unicode)
     width = width_of(output)
     dates = range_text(value.period.first, value.period.last, signs)
-    yield from paragraph(f"Nights after days with and without a habit, {dates}", width, TITLE)
+    title = said("Nights after days with and without a habit, {dates}")
+    yield from paragraph(title.format(dates=dates), width, TITLE)
     if not value.insights:
-        nothing = "There is no metric of something done or not done. habit metric add makes one."
-        yield from paragraph(nothing, width)
+        none = said("There is no metric of something done or not done. habit metric add makes one.")
+        yield from paragraph(none, width)
     habit = ""
     for one in value.insights:
         if one.named.metric.id != habit:
@@ -39,19 +45,27 @@ def lines(value: Insights, output: Output) -> Iterator[Line]:
 
 
 def _insight(one: Insight, signs: Symbols, width: int) -> Iterator[Line]:
-    head = f"  {left(_TITLES[one.outcome], _LABEL)}"
-    text = one.comparison.remark or _told(one.comparison, _WORDS[one.outcome], signs)
-    for number, line in enumerate(paragraph(text, width - len(head))):
-        yield [(" " * len(head) if number else head, ""), *line]
+    head = f"  {left(said(_TITLES[one.outcome]), _LABEL)}"
+    room = display_width(head)
+    text = told(one.comparison.remark) or _told(one.comparison, _WORDS[one.outcome], signs)
+    for number, line in enumerate(paragraph(text, width - room)):
+        yield [(" " * room if number else head, ""), *line]
 
 
 def _told(found: Comparison, words: tuple[str, str], signs: Symbols) -> str:
     star = " *" if (found.corrected_p or 1.0) < _CLEAR else ""
-    return (
-        f"{_later(found.difference, words, signs)}{star} (95 %: "
-        f"{_later(found.low, words, signs)} to {_later(found.high, words, signs)}), "
-        f"p {_p(found.p)}, corrected {_p(found.corrected_p)}, "
-        f"{found.with_habit.n} nights with, {found.without.n} without"
+    return said(
+        "{difference}{star} (95 %: {low} to {high}), p {p}, corrected {corrected}, {with_habit} "
+        "nights with, {without} without"
+    ).format(
+        difference=_later(found.difference, words, signs),
+        star=star,
+        low=_later(found.low, words, signs),
+        high=_later(found.high, words, signs),
+        p=_p(found.p),
+        corrected=_p(found.corrected_p),
+        with_habit=found.with_habit.n,
+        without=found.without.n,
     )
 
 
@@ -60,7 +74,7 @@ def _later(minutes: float | None, words: tuple[str, str], signs: Symbols) -> str
         return signs.dash
     if not round(minutes):
         return "0m"
-    return f"{duration(abs(minutes), signs)} {words[minutes > 0]}"
+    return f"{duration(abs(minutes), signs)} {said(words[minutes > 0])}"
 
 
 def _p(value: float | None) -> str:
@@ -68,15 +82,16 @@ def _p(value: float | None) -> str:
 
 
 def _legend(value: Insights) -> str:
-    text = (
-        f"Differences of means, with minus without; 95 % intervals by bootstrap, p by permutation "
-        f"({value.rounds} rounds), corrected for {value.made} comparisons (Holm); * corrected p "
-        f"below 0.05. Below {value.least} nights on either side nothing is compared. Days between "
-        "a habit's first and last entry that have none count as days without it. Days near each "
-        "other are alike; intervals and p are widened for that. What goes together need not have "
-        "to do with each other: weekends, seasons and moods may be behind both."
-    )
+    text = said(
+        "Differences of means, with minus without; 95 % intervals by bootstrap, p by permutation "
+        "({rounds} rounds), corrected for {made} comparisons (Holm); * corrected p below 0.05. "
+        "Below {least} nights on either side nothing is compared. Days between a habit's first "
+        "and last entry that have none count as days without it. Days near each other are alike; "
+        "intervals and p are widened for that. What goes together need not have to do with each "
+        "other: weekends, seasons and moods may be behind both."
+    ).format(rounds=value.rounds, made=value.made, least=value.least)
     if value.passed_over:
         names = ", ".join(one.metric.slug for one in value.passed_over)
-        text += f" Not compared, as they are nothing done or not done: {names}."
+        passed = said(" Not compared, as they are nothing done or not done: {names}.")
+        text += passed.format(names=names)
     return text

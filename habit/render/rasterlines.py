@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from habit.domain.sleep.nights import NightState
 from habit.domain.sleep.raster import CELLS, Half, RasterRow, SleepRaster
 from habit.domain.textwidth import display_width
+from habit.locale import said, told
 from habit.render import Output
 from habit.render.dates import month_day_text, range_text, weekday_text
 from habit.render.figuretext import duration
@@ -30,26 +31,34 @@ def lines(value: SleepRaster, output: Output) -> Iterator[Line]:
     glyphs = _UNICODE if output.unicode else _ASCII
     room = width_of(output)
     head = range_text(value.period.first, value.period.last, signs)
-    name = f"{value.period.name} {signs.dot} " if value.period.name else ""
-    yield from paragraph(f"{name}{head}, the newest at the bottom", room, TITLE)
+    name = f"{told(value.period.name)} {signs.dot} " if value.period.name else ""
+    title = said("{period}, the newest at the bottom")
+    yield from paragraph(title.format(period=f"{name}{head}"), room, TITLE)
     yield []
     labels = [_label(row) for row in value.rows]
     # dates are wider in some languages
     width = max([_LABEL, *(display_width(label) + 1 for label in labels)])
     # half hours, or whole ones in a narrow terminal, and without the length in a narrower one
     halves = 1 if width + CELLS + _LENGTH <= room else 2
-    told = width + CELLS // halves + _LENGTH <= room
+    fits = width + CELLS // halves + _LENGTH <= room
     yield plain(" " * width + _hours(value, halves), QUIET)
     for label, row in zip(labels, value.rows, strict=True):
         cells = _cells(row, value.midnight, glyphs, halves)
-        length = right(duration(row.duration_min, signs), _LENGTH - 1) if cells and told else ""
+        length = right(duration(row.duration_min, signs), _LENGTH - 1) if cells and fits else ""
         yield [(left(label, width), ""), (cells + length, "")] if cells else plain(label)
     yield []
-    half = f"{glyphs[Half.SECOND]} {glyphs[Half.FIRST]} half a cell"
-    legend = (
-        f"{glyphs[Half.ASLEEP]} asleep, {half}, {glyphs[Half.AWAKE]} awake, blank unknown, "
-        f"{_MIDNIGHT} midnight; + before a free day ({value.free_days}); > goes on beyond the "
-        f"row; each cell is {'half an hour' if halves == 1 else 'an hour'}, naps included"
+    legend = said(
+        "{asleep} asleep, {second} {first} half a cell, {awake} awake, blank unknown, {midnight} "
+        "midnight; + before a free day ({free}); > goes on beyond the row; each cell is {time}, "
+        "naps included"
+    ).format(
+        asleep=glyphs[Half.ASLEEP],
+        second=glyphs[Half.SECOND],
+        first=glyphs[Half.FIRST],
+        awake=glyphs[Half.AWAKE],
+        midnight=_MIDNIGHT,
+        free=value.free_days,
+        time=said("half an hour") if halves == 1 else said("an hour"),
     )
     yield from paragraph(legend, room, QUIET)
 

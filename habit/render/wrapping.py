@@ -5,7 +5,7 @@ from habit.domain.textwidth import display_width
 IN_VALUES = "/+~～-,;，"
 """Signs after which a value may go on in the next line, besides blanks."""
 
-IN_LABELS = "/-,;，"
+IN_LABELS = "/-,;，、；：。"
 """The same for labels and goals."""
 
 _OPENING = "(（"

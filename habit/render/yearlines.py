@@ -7,7 +7,9 @@ from habit.domain.calendars import LEVELS, MapDay, YearMap
 from habit.domain.entries import State
 from habit.domain.metrics import Kind
 from habit.domain.numbertext import number_text, rounded
+from habit.domain.textwidth import display_width
 from habit.domain.weeks import Week
+from habit.locale import marked, said
 from habit.render import Output
 from habit.render.dates import MONTHS, WEEKDAYS, range_text
 from habit.render.figuretext import clock, duration
@@ -20,6 +22,9 @@ _LABEL = 5
 _SHADES = "░▒▓█"
 _DIGITS = "1234"
 _DONE, _NOTHING, _TEXT, _SKIPPED = "x", "-", "?", "~"
+
+_MORE = {Kind.CLOCK: marked("{shade} later"), Kind.GRADE: marked("{shade} worse")}
+"""What the darkest shade stands for, where it is not more."""
 
 
 def lines(value: YearMap, output: Output) -> Iterator[Line]:
@@ -45,7 +50,7 @@ def _map(value: YearMap, weeks: list[Week], shades: str) -> Iterator[Line]:
     yield plain(" " * _LABEL + _months(weeks), QUIET)
     by_day = {one.day: one for one in value.days}
     for at in range(7):
-        name = WEEKDAYS[(value.week_start - 1 + at) % 7]
+        name = said(WEEKDAYS[(value.week_start - 1 + at) % 7])
         row: Line = [(left(name, _LABEL), QUIET)]
         for week in weeks:
             one = by_day.get(week.days[at])
@@ -65,14 +70,13 @@ def _weeks(value: YearMap) -> list[Week]:
 
 def _months(weeks: list[Week]) -> str:
     """The name of each month over the week that holds its first day."""
-    cells = [" "] * (len(weeks) + 3)
-    free = 0
+    text = ""
     for at, week in enumerate(weeks):
-        firsts = [day for day in week.days if day.day == 1]
-        if firsts and at >= free and at + 3 <= len(weeks) + 1:
-            cells[at : at + 3] = MONTHS[firsts[0].month - 1]
-            free = at + 4
-    return "".join(cells).rstrip()
+        for day in week.days:
+            name = said(MONTHS[day.month - 1])
+            if day.day == 1 and at + display_width(name) <= len(weeks) + 1:
+                text = left(text, at) + name
+    return text
 
 
 def _sign(one: MapDay, shades: str) -> str:
@@ -90,20 +94,24 @@ def _legend(value: YearMap, shades: str, signs: Symbols) -> str:
     kind = value.named.metric.kind
     parts = []
     if kind is Kind.CHECK or not value.bounds:
-        same = "done" if kind in {Kind.CHECK, Kind.COUNT} else "a value"
-        parts.append(f"{shades[-1]} {same}")
+        done = kind in {Kind.CHECK, Kind.COUNT}
+        same = said("{shade} done") if done else said("{shade} a value")
+        parts.append(same.format(shade=shades[-1]))
     else:
         start = LEVELS - len(value.bounds) - 1
         ends = [_end(value, bound, signs) for bound in value.bounds]
-        more = {Kind.CLOCK: "later", Kind.GRADE: "worse"}.get(kind, "more")
-        parts += [f"{shades[start + at]} to {end}" for at, end in enumerate(ends)]
-        parts.append(f"{shades[-1]} {more}")
-    known = f"{value.n} days" if value.n != 1 else "1 day"
-    parts.append(
-        f"{_NOTHING} known not to be, {_DONE} done without a number, {_TEXT} text, {_SKIPPED} "
-        f"skipped, blank unknown"
+        upto = said("{shade} to {end}")
+        parts += [upto.format(shade=shades[start + at], end=end) for at, end in enumerate(ends)]
+        parts.append(said(_MORE.get(kind, marked("{shade} more"))).format(shade=shades[-1]))
+    others = said(
+        "{nothing} known not to be, {done} done without a number, {text} text, {skipped} skipped, "
+        "blank unknown"
     )
-    return f"{', '.join(parts)}; {known} with a number"
+    parts.append(others.format(nothing=_NOTHING, done=_DONE, text=_TEXT, skipped=_SKIPPED))
+    known = (
+        said("{number} day with a number") if value.n == 1 else said("{number} days with a number")
+    )
+    return f"{', '.join(parts)}; {known.format(number=value.n)}"
 
 
 def _end(value: YearMap, bound: float, signs: Symbols) -> str:

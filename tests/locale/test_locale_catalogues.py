@@ -1,7 +1,10 @@
 """The catalogues: complete, without leftovers, and what the program speaks."""
 
 import ast
+import errno
+import os
 import re
+import sqlite3
 import string
 from collections.abc import Iterator
 from functools import cache
@@ -21,16 +24,28 @@ from habit.errors import HabitError
 from habit.locale import said, told, translator, use
 from habit.locale.compiling import FOLDER, module_text, read_catalogue
 from habit.settingtable import SETTINGS
+from habit.store.sqlite_failures import explained
 
 HABIT = Path(__file__).parents[2] / "habit"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.po"))
 FIELD = re.compile(r"\{[0-9]\}")
+NAMED_FIELD = re.compile(r"\{[a-z_]+\}")
+WORD = re.compile(r"[A-Za-z]{2,}")
+SENTENCE = re.compile(r"[A-Z{][^\\]*[^\\.\s]\.", re.DOTALL)
+FAILURES = (
+    *(errno.EPERM, errno.ENOENT, errno.EIO, errno.EACCES, errno.EBUSY, errno.EEXIST),
+    *(errno.ENOTDIR, errno.EISDIR, errno.EMFILE, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG),
+    *(errno.ELOOP, errno.ENETUNREACH, errno.ECONNREFUSED, errno.EHOSTUNREACH),
+)
+"""What the system may say of a file or of a connection, inside our own sentences."""
 TEMPLATE_TEXT = re.compile(r'_\("([^"]*)"\)')
 
 
 def asked_for() -> set[str]:
     """Every text that the source has translated."""
-    lists = {spec.help for spec in SETTINGS.values()} | {one.title for one in EXPLANATIONS.values()}
+    lists = {spec.help for spec in SETTINGS.values()} | set(map(os.strerror, FAILURES))
+    for one in EXPLANATIONS.values():
+        lists |= {one.title, one.plain, one.exact}
     return {*_literals(), *_of_templates(), *_of_help(), *_of_errors(), *lists} - {""}
 
 
@@ -62,15 +77,48 @@ def _sentence(node: ast.AST) -> str:
     )
 
 
+def _finished_sentences() -> set[str]:
+    """The sentences that stand in the source, those of docstrings left out."""
+    parts = {id(part) for node in _nodes() for part in _parts(node)}
+    texts = {_sentence(node) for node in _nodes() if id(node) not in parts}
+    return {one for one in texts if SENTENCE.fullmatch(one) and _words(one) > 1}
+
+
+def _parts(node: ast.AST) -> list[ast.expr]:
+    match node:
+        case ast.JoinedStr(values=values):
+            return values
+        case ast.Expr(value=docstring):
+            return [docstring]
+    return []
+
+
+def _words(text: str) -> int:
+    return len(WORD.findall(FIELD.sub("", NAMED_FIELD.sub("", text))))
+
+
+def _numbered(text: str) -> str:
+    """A text with its fields numbered, as finished sentences are known."""
+    numbers = count()
+    return NAMED_FIELD.sub(lambda _: f"{{{next(numbers)}}}", text)
+
+
 def _made_by_the_source(message: str) -> bool:
     """Whether some text of the source can come to this sentence, with values in its fields."""
-    return any(pattern.fullmatch(message) for pattern in _patterns())
+    # a value at the end may be empty
+    return any(one.fullmatch(text) for one in _patterns() for text in (message, f"{message} "))
 
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    texts = {text for node in _nodes() if " " in (text := _sentence(node)).strip()}
-    return [re.compile("(.*)".join(map(re.escape, FIELD.split(one))), re.DOTALL) for one in texts]
+    texts = {_numbered(_sentence(node)) for node in _nodes()}
+    return [_pattern(one) for one in texts if " " in one.strip() and FIELD.sub("", one).strip()]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    literals = map(re.escape, FIELD.split(text))
+    # what is named in the middle of a sentence may stand at the beginning of another
+    return re.compile("(.*)".join(literals), re.DOTALL | re.IGNORECASE)
 
 
 @cache
@@ -131,6 +179,17 @@ def test_a_catalogue_knows_every_text_that_is_asked_for_and_no_other(language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_knows_every_finished_sentence_of_the_source(language: str) -> None:
+    known = read_catalogue((FOLDER / f"{language}.po").read_text(encoding="utf-8"))
+    missing = {
+        one
+        for one in _finished_sentences()
+        if not {one, _numbered(one)} & set(known) and not any(map(_pattern(one).fullmatch, known))
+    }
+    assert missing == set(), f"habit/locale/{language}.po"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_fills_in_nothing_that_the_text_does_not_have(language: str) -> None:
     known = read_catalogue((FOLDER / f"{language}.po").read_text(encoding="utf-8"))
     for text, other in known.items():
@@ -163,6 +222,16 @@ def test_a_finished_sentence_is_told_with_its_values_and_those_of_sentences_in_i
         "week.md: 它不可写。什么都没有改动。"
     )
     assert told("nowhere said: empty") == "nowhere said: empty"
+
+
+def test_what_a_store_fails_with_is_told_with_its_place_and_reason() -> None:
+    use("zh")
+    failure = sqlite3.OperationalError("disk I/O error")
+    failure.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    assert told(str(explained(failure, "/my files/habit.db"))) == (
+        "使用 /my files/habit.db 时磁盘出错（disk I/O error）。什么都没有改动；请先检查磁盘再试。"
+    )
+    assert told("x.json cannot be written: Permission denied.") == "x.json 写不了：没有权限。"
 
 
 def test_a_catalogue_that_is_not_well_formed_names_its_line() -> None:

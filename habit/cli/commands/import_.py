@@ -8,6 +8,7 @@ from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, example
+from habit.locale import marked
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -65,7 +66,7 @@ def import_(
 
     context = AppContext.of(ctx)
     if len(paths) == 1 and (file_format := format_of(paths[0])):
-        with progress("Reading entries") as report:
+        with progress(marked("Reading entries")) as report:
             taken = take_file(
                 context.repository,
                 context.present,
@@ -83,7 +84,7 @@ def import_(
         zone=None if zone is None else zone_named(zone),
         replace=replace,
     )
-    with progress("Reading documents") as report:
+    with progress(marked("Reading documents")) as report:
         imported = import_documents(
             context.repository,
             context.present,

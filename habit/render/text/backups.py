@@ -1,6 +1,7 @@
 """Copies of the store: the ones there are, a new one, and going back to one."""
 
 from habit.domain.checkup import Backup, BackupList, BackupMade, Restored, StoreRevision
+from habit.locale import said
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
 
@@ -14,21 +15,25 @@ def write(value: BackupList | BackupMade | Restored | StoreRevision, output: Out
         case BackupList():
             return _list(value)
         case BackupMade():
-            told = f"It was opened and read. Entries: {value.entries}\n"
-            return Rendered(f"{harmless(value.path)}\n", told)
+            text = said("It was opened and read. Entries: {number}").format(number=value.entries)
+            return Rendered(f"{harmless(value.path)}\n", f"{text}\n")
         case Restored():
             return Rendered(_restored(value))
         case StoreRevision():
-            text = f"{harmless(value.location)} is at revision {value.revision}, the newest.\n"
-            return Rendered(text)
+            text = said("{path} is at revision {revision}, the newest.")
+            place = harmless(value.location)
+            return Rendered(text.format(path=place, revision=value.revision) + "\n")
 
 
 def _list(value: BackupList) -> Rendered:
+    folder = harmless(value.folder)
     if not value.backups:
-        return Rendered("", f"There is no backup in {harmless(value.folder)} yet.\n")
+        none = said("There is no backup in {folder} yet.").format(folder=folder)
+        return Rendered("", f"{none}\n")
     width = max(len(one.name) for one in value.backups)
     lines = [_line(one, width) for one in value.backups]
-    return Rendered("".join(lines), f"They are in {harmless(value.folder)}.\n")
+    where = said("They are in {folder}.").format(folder=folder)
+    return Rendered("".join(lines), f"{where}\n")
 
 
 def _line(backup: Backup, width: int) -> str:
@@ -38,11 +43,18 @@ def _line(backup: Backup, width: int) -> str:
 
 def _restored(value: Restored) -> str:
     source = harmless(value.source)
-    if value.kept:
-        return f"The store is what {source} holds.\nThe old file is kept: {harmless(value.kept)}\n"
-    if value.whole:
-        return f"The store is what {source} holds.\n"
-    if not value.changed:
-        return f"The store holds what {source} holds already.\n"
-    records = "1 record is" if value.changed == 1 else f"{value.changed} records are"
-    return f"{records} as in {source} again.\nhabit undo takes it back.\n"
+    if value.whole or value.kept:
+        lines = [said("The store is what {source} holds.").format(source=source)]
+        if value.kept:
+            lines.append(said("The old file is kept: {path}").format(path=harmless(value.kept)))
+    elif not value.changed:
+        lines = [said("The store holds what {source} holds already.").format(source=source)]
+    else:
+        text = said("{number} records are as in {source} again.")
+        if value.changed == 1:
+            text = said("{number} record is as in {source} again.")
+        lines = [
+            text.format(number=value.changed, source=source),
+            said("habit undo takes it back."),
+        ]
+    return "".join(f"{line}\n" for line in lines)

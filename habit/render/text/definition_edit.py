@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from habit.domain.journal import Edit
 from habit.domain.metrics import FROM_THE_BEGINNING, Definition
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import day_text
 from habit.render.symbols import symbols
@@ -26,7 +27,7 @@ def definition_change(edit: Edit, known: Sequence[Definition], output: Output) -
         followed = _followed(before, known)
         if followed:
             return _differences(before, followed, output)
-        return f"{_label(before)}{_from(before, output)} removed"
+        return said("{text} removed").format(text=_label(before) + _from(before, output))
     return None
 
 
@@ -43,23 +44,26 @@ def _followed(definition: Definition, known: Sequence[Definition]) -> Definition
 
 def _differences(before: Definition, after: Definition, output: Output) -> str:
     arrow = symbols(unicode=output.unicode).arrow
-    said = []
+    found = []
     if before.label != after.label:
-        said.append(f'{_label(before)} {arrow} "{after.label.strip()}"')
+        found.append(f'{_label(before)} {arrow} "{after.label.strip()}"')
     if before.position != after.position:
-        said.append("moved up" if after.position < before.position else "moved down")
+        upwards = after.position < before.position
+        found.append(said("moved up") if upwards else said("moved down"))
     if before.archived != after.archived:
-        said.append("archived" if after.archived else "in use again")
+        found.append(said("archived") if after.archived else said("in use again"))
     if before.note != after.note:
-        said.append(f'note "{after.note}"' if after.note else "no note")
-    return ", ".join(said) or "as it was"
+        note = said('note "{text}"').format(text=after.note)
+        found.append(note if after.note else said("no note"))
+    return ", ".join(found) or said("as it was")
 
 
 def _label(definition: Definition) -> str:
-    return f'label "{definition.label.strip()}"'
+    return said('label "{text}"').format(text=definition.label.strip())
 
 
 def _from(definition: Definition, output: Output) -> str:
     if definition.valid_from == FROM_THE_BEGINNING:
         return ""
-    return f", from {day_text(definition.valid_from, output.year)}"
+    day = day_text(definition.valid_from, output.year)
+    return said(", from {day}").format(day=day)

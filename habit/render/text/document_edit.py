@@ -4,7 +4,7 @@ from habit.domain.daynotes import DayNote
 from habit.domain.passages import Part, Passage
 from habit.domain.plantasks import PlanTask
 from habit.domain.weeks import Week
-from habit.locale import said
+from habit.locale import marked, said
 from habit.render import Output
 from habit.render.dates import day_text
 from habit.render.symbols import symbols
@@ -12,9 +12,9 @@ from habit.render.symbols import symbols
 DocumentRecord = Passage | DayNote | PlanTask
 
 _PARTS = {
-    Part.DAYS: "list of days",
-    Part.NOTES: "list of notes",
-    Part.PLAN: "plan",
+    Part.DAYS: marked("list of days"),
+    Part.NOTES: marked("list of notes"),
+    Part.PLAN: marked("plan"),
 }
 
 
@@ -26,7 +26,8 @@ def document_subject(record: DocumentRecord, output: Output) -> str:
     week = Week(record.week).name
     if isinstance(record, PlanTask):
         return said("plan of {week}").format(week=week)
-    return f"the document's {_PARTS[record.part]} of {week}"
+    part = said(_PARTS[record.part])
+    return said("the document's {part} of {week}").format(part=part, week=week)
 
 
 def document_facts(record: DocumentRecord) -> dict[str, str]:
@@ -35,6 +36,7 @@ def document_facts(record: DocumentRecord) -> dict[str, str]:
         first, _, rest = record.text.partition("\n")
         return {"text": f"{first} …" if rest else first}
     if isinstance(record, PlanTask):
-        required = f", at least {record.required}" if record.required else ""
+        least = said(", at least {days}").format(days=record.required)
+        required = least if record.required else ""
         return {"task": f"{record.name} {record.scores}{required}"}
-    return {"source": f"from {record.source}"}
+    return {"source": said("from {source}").format(source=record.source)}

@@ -80,15 +80,15 @@ def _subject(  # noqa: PLR0911 - one return for each type of record
             dot = symbols(unicode=output.unicode).dot
             return f"{_label(record.metric_id, labels)} {dot} {day_text(record.day, output.year)}"
         case Metric():
-            return f"metric {record.slug}"
+            return said("metric {slug}").format(slug=record.slug)
         case Definition() | Goal():
             return _label(record.metric_id, labels)
         case Alias():
-            return f"{_label(record.metric_id, labels)}, another name"
+            return said("{label}, another name").format(label=_label(record.metric_id, labels))
         case Layout() | LayoutRow():
-            return f"the document's table of {Week(record.week).name}"
+            return said("the document's table of {week}").format(week=Week(record.week).name)
         case Setting():
-            return f"setting {record.name}"
+            return said("setting {name}").format(name=record.name)
         case Reminder() | ReminderMetric() | Snooze():
             return reminder_subject(record)
         case Passage() | DayNote() | PlanTask():
@@ -124,7 +124,7 @@ def _facts(  # noqa: C901, PLR0911 - one return for each type of record
             facts = {
                 "slug": record.slug,
                 "kind": kind,
-                "opens": f"day opens at {clock(record.opens_at)}",
+                "opens": said("day opens at {time}").format(time=clock(record.opens_at)),
             }
             several = {"combine": several_text(record)} if record.kind is Kind.AMOUNT else {}
             return facts | several
@@ -136,7 +136,7 @@ def _facts(  # noqa: C901, PLR0911 - one return for each type of record
             day = day_text(record.valid_from, output.year)
             return {"goal": said("goal {goal}, from {day}").format(goal=record.text, day=day)}
         case Layout():
-            return {"source": f"from {record.source}"}
+            return {"source": said("from {source}").format(source=record.source)}
         case LayoutRow():
             return {"label": record.label}
         case Setting():

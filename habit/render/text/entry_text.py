@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from habit.domain.entries import Entry, State
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import day_text, weekday_text
 from habit.render.harmless import harmless
@@ -25,7 +26,7 @@ def value_text(entry: Entry) -> str:
 def moment_text(entry: Entry, output: Output) -> str:
     """`` (Tue 03:40 Asia/Shanghai)`` for what happened at a time of day, else ""."""
     if entry.state is State.TEXT:
-        return " (kept as text)"
+        return said(" (kept as text)")
     if entry.instant is None or not entry.zone:
         return ""
     zone = ZoneInfo(entry.zone)

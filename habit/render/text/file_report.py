@@ -2,35 +2,37 @@
 
 from habit.domain.importreport import Counts
 from habit.domain.transfers import FileReport
+from habit.locale import said, told
 from habit.render import Output, Rendered
 from habit.render.harmless import harmless
+from habit.render.text.import_report import parts_of
 
 
 def write(value: FileReport, output: Output) -> Rendered:
     """The entries, the other records, the new metrics, and what was left."""
     del output  # nothing in it is drawn
-    lines = [f"{value.source}: {_counts(value.entries, 'entry', 'entries')}"]
-    if value.others.read:
-        lines.append(f"  {_counts(value.others, 'other record', 'other records')}")
+    entries, others = value.entries, value.others
+    what = said("{number} entry") if entries.read == 1 else said("{number} entries")
+    lines = [f"{value.source}: {_counts(entries, what)}"]
+    if others.read:
+        what = said("{number} other record") if others.read == 1 else said("{number} other records")
+        lines.append(f"  {_counts(others, what)}")
     if value.added:
-        lines.append(f"  New metrics: {', '.join(value.added)}")
-    lines += [f"  {note}" for note in value.notes]
+        lines.append(said("  New metrics: {names}").format(names=", ".join(value.added)))
+    lines += [f"  {told(note)}" for note in value.notes]
     lines.append(_end(value))
     return Rendered("".join(f"{harmless(line)}\n" for line in lines))
 
 
-def _counts(counts: Counts, one: str, many: str) -> str:
-    kinds = {
-        "new": counts.new,
-        "changed": counts.changed,
-        "known already": counts.same,
-        "left": counts.left,
-    }
-    parts = ", ".join(f"{number} {name}" for name, number in kinds.items() if number)
-    return f"{counts.read} {one if counts.read == 1 else many}: {parts or 'nothing to do'}"
+def _counts(counts: Counts, what: str) -> str:
+    read = what.format(number=counts.read)
+    parts = ", ".join(parts_of(counts)) or said("nothing to do")
+    return said("{cells}: {parts}").format(cells=read, parts=parts)
 
 
 def _end(report: FileReport) -> str:
     if not report.changed:
-        return "Nothing changed."
-    return "A dry run: nothing was written." if report.dry_run else "habit undo takes it back."
+        return said("Nothing changed.")
+    if report.dry_run:
+        return said("A dry run: nothing was written.")
+    return said("habit undo takes it back.")

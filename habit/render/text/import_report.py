@@ -56,14 +56,19 @@ def _plainly(one: Recognised) -> bool:
     return "-".join(one.label.casefold().split()) == one.slug
 
 
-def _counts(counts: Counts) -> str:
+def parts_of(counts: Counts) -> list[str]:
+    """``3 new``, ``1 left``: what became of what was read."""
     kinds = {
         said("{number} new"): counts.new,
         said("{number} changed"): counts.changed,
         said("{number} known already"): counts.same,
         said("{number} left"): counts.left,
     }
-    parts = [text.format(number=number) for text, number in kinds.items() if number]
+    return [text.format(number=number) for text, number in kinds.items() if number]
+
+
+def _counts(counts: Counts) -> str:
+    parts = parts_of(counts)
     cells = f"{counts.read} {said('cell') if counts.read == 1 else said('cells')}"
     return said("{cells}: {parts}").format(cells=cells, parts=", ".join(parts)) if parts else cells
 

@@ -58,10 +58,20 @@ def _facts(value: ReminderStatus, output: Output) -> Iterator[tuple[str, str]]:
             said("{name}, until {time}").format(name=name, time=_moment(until, value, output)),
         )
     for failure in value.failures:
-        tries = f"{failure.attempts} {'try' if failure.attempts == 1 else 'tries'}"
-        why = failure.error or "it was begun and not finished"
-        at_text = _moment(failure.at, value, output)
-        yield said("failed"), f"{failure.reminder} by {failure.channel}, {at_text}, {tries}: {why}"
+        text = said("{reminder} by {channel}, {time}, {number} tries: {why}")
+        if failure.attempts == 1:
+            text = said("{reminder} by {channel}, {time}, {number} try: {why}")
+        why = told(failure.error) if failure.error else said("it was begun and not finished")
+        yield (
+            said("failed"),
+            text.format(
+                reminder=failure.reminder,
+                channel=failure.channel,
+                time=_moment(failure.at, value, output),
+                number=failure.attempts,
+                why=why,
+            ),
+        )
 
 
 def _moment(instant: datetime, value: ReminderStatus, output: Output) -> str:

@@ -24,8 +24,9 @@ def described(reminder: Reminder, labels: Sequence[str]) -> str:
     every = ""
     if reminder.every_min is not None:
         every = said(", then every {time}").format(time=duration_text(reminder.every_min))
-    return f"{what}{of}, {_days(reminder)}{at}{every}"
+    return f"{what}{of}, {days_told(reminder.days)}{at}{every}"
 
 
-def _days(reminder: Reminder) -> str:
-    return re.sub("[A-Z][a-z]{2}", lambda found: said(found[0]), told(days_text(reminder.days)))
+def days_told(days: str) -> str:
+    """``Mon-Fri``, ``every day``."""
+    return re.sub("[A-Z][a-z]{2}", lambda found: said(found[0]), told(days_text(days)))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from habit.domain.skipped import EVERY_METRIC, Skip
+from habit.locale import said
 from habit.render import Output
 from habit.render.dates import day_text
 from habit.render.symbols import symbols
@@ -11,8 +12,8 @@ from habit.render.symbols import symbols
 def skip_subject(record: Skip, labels: Mapping[str, str]) -> str:
     """What an edit is of: ``Running, skipped``."""
     everything = record.metric_id == EVERY_METRIC
-    label = "All metrics" if everything else labels.get(record.metric_id, record.metric_id)
-    return f"{label.strip()}, skipped"
+    label = said("All metrics") if everything else labels.get(record.metric_id, record.metric_id)
+    return said("{label}, skipped").format(label=label.strip())
 
 
 def skip_facts(record: Skip, output: Output) -> dict[str, str]:
