@@ -1,5 +1,6 @@
 """The root of the command line: its options, and commands that are imported when they run."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
@@ -11,11 +12,13 @@ from typer.main import get_command
 
 from habit.cli.context import AppContext
 from habit.cli.exits import write
+from habit.cli.express import ASKED
 from habit.cli.help import language_for
 from habit.cli.plain import PlainGroup
 from habit.cli.registry import COMMANDS
 from habit.cli.versiontext import version_text
 from habit.cli.wording import reworded
+from habit.domain.languages import AUTO, language_of
 from habit.locale import said, use
 
 
@@ -104,6 +107,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; what Typer finds wrong with it is raised as UsageProblem."""
     # without its options for installing scripts, Typer leaves the shells that it knows unregistered
     completion_init()
+    if os.environ.get(ASKED) and language_of(AUTO, os.environ) != "en":
+        use(language_for(None))  # of a completion, whose commands do not run
     try:
         code = get_command(app).main(list(arguments), prog_name="habit", standalone_mode=False)
     except typer.TyperException as problem:

@@ -39,9 +39,11 @@ def metric_offers(incomplete: str, db: str | None = None, *, archived: bool = Fa
 
 def days(incomplete: str) -> list[str]:
     """The names of the last seven days."""
+    from habit.locale import said
+
     weekdays = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    words = [("today", "the day that is open"), ("yesterday", "the day before")]
-    return _beginning(incomplete, [*words, *((day, "the last one") for day in weekdays)])
+    words = [("today", said("the day that is open")), ("yesterday", said("the day before"))]
+    return _beginning(incomplete, [*words, *((day, said("the last one")) for day in weekdays)])
 
 
 def weeks(incomplete: str) -> list[str]:
@@ -50,20 +52,23 @@ def weeks(incomplete: str) -> list[str]:
 
     from habit import clock
     from habit.domain.weeks import Week
+    from habit.locale import said
 
     today = clock.now().astimezone(clock.local_zone()).date()
     named = [Week.holding(today - timedelta(weeks=back)) for back in range(8)]
-    last = [("last", "the week before this one")]
+    last = [("last", said("the week before this one"))]
     return _beginning(incomplete, [*last, *((week.name, f"{week.first}") for week in named)])
 
 
 def periods(incomplete: str) -> list[str]:
     """The names of periods."""
+    from habit.locale import said
+
     named = [
-        ("week", "the last 7 nights"),
-        ("30d", "the last 30"),
-        ("year", "the last 365"),
-        ("all", "every night there is"),
+        ("week", said("the last 7 nights")),
+        ("30d", said("the last 30")),
+        ("year", said("the last 365")),
+        ("all", said("every night there is")),
     ]
     return _beginning(incomplete, named)
 
@@ -71,8 +76,9 @@ def periods(incomplete: str) -> list[str]:
 def figures(incomplete: str) -> list[str]:
     """The figures that can be explained."""
     from habit.domain.sleep.explanations import EXPLANATIONS
+    from habit.locale import said
 
-    return _beginning(incomplete, [(one.name, one.title) for one in EXPLANATIONS.values()])
+    return _beginning(incomplete, [(one.name, said(one.title)) for one in EXPLANATIONS.values()])
 
 
 def week_formats(incomplete: str) -> list[str]:
@@ -84,9 +90,10 @@ def week_formats(incomplete: str) -> list[str]:
 
 def settings(incomplete: str) -> list[str]:
     """The settings."""
+    from habit.locale import said
     from habit.settingtable import SETTINGS
 
-    return _beginning(incomplete, ((one.name, one.help) for one in SETTINGS.values()))
+    return _beginning(incomplete, ((one.name, said(one.help)) for one in SETTINGS.values()))
 
 
 def setting_values(ctx: Any, incomplete: str) -> list[str]:

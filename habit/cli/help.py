@@ -94,7 +94,8 @@ def _setting(ctx: Any) -> str:
     from habit.store.peeking import peek
 
     try:
-        repository = peek(AppContext(ctx.find_root().params.get("db")).target)
+        db = None if ctx is None else ctx.find_root().params.get("db")
+        repository = peek(AppContext(db).target)
         if repository is None:
             return AUTO
         try:

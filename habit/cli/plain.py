@@ -5,6 +5,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from habit.cli.completion import offer
+from habit.locale import said, spoken
 
 
 class PlainCommand(TyperCommand):
@@ -36,7 +37,14 @@ class PlainGroup(TyperGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands and options that may come next."""
-        return [_in_one_line(item) for item in super().shell_complete(ctx, incomplete)]
+        items = super().shell_complete(ctx, incomplete)
+        if spoken() != "en":
+            from habit.cli.help import paragraphs
+
+            for item in items:  # the library has cut the English short
+                if text := getattr(self.commands.get(item.value), "help", None):
+                    item.help = paragraphs(text)[0]
+        return [_in_one_line(item) for item in items]
 
 
 def example(*lines: str) -> str:
@@ -47,5 +55,5 @@ def example(*lines: str) -> str:
 
 def _in_one_line(item: Any) -> Any:
     if item.help:
-        item.value, item.help = offer(item.value, item.help), None
+        item.value, item.help = offer(item.value, said(item.help)), None
     return item

@@ -11,6 +11,8 @@ import pexpect
 import pytest
 from cli_runner import REPOSITORY, habit
 
+from habit.locale import use
+
 TRAP = "$(touch trap)`touch trap`'\"\\"
 """What a shell must not evaluate when it stands in a label."""
 
@@ -41,6 +43,21 @@ def test_commands_are_offered_with_what_they_do(
     offers: Callable[[str], list[str]],
 ) -> None:
     assert offers("habit un") == ["undo\tTake back the last change, whatever it was."]
+
+
+def test_what_is_offered_is_explained_in_the_readers_language(
+    offers: Callable[[str], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    try:
+        assert offers("habit to") == ["today\t显示已记录的、还缺的和今晚的目标。"]
+        assert offers("habit week --j") == ["--json\t输出 JSON，供程序使用。"]
+        assert offers("habit sleep --explain debt-") == ["debt-net\t睡眠债（净额）"]
+        assert offers("habit log --day y") == ["yesterday\t前一天"]
+        habit("config", "set", "language", "en")
+        assert offers("habit sleep y") == ["year\tthe last 365"]
+    finally:
+        use("en")
 
 
 def test_metrics_are_offered_by_all_their_names_with_their_labels(
