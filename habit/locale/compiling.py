@@ -35,6 +35,8 @@ def read_catalogue(text: str) -> dict[str, str]:
         if found is None:
             raise ValueError(f"line {number} is no part of a catalogue: {line}")
         if found[1] == "msgid":
+            if fields["msgid"] and fields["msgid"] in messages:
+                raise ValueError(f"above line {number} is a message for the second time")
             messages[fields["msgid"]] = fields["msgstr"]
             fields = {"msgid": "", "msgstr": ""}
         current = found[1] or current

@@ -19,9 +19,14 @@ def retold(text: str, messages: Mapping[str, str]) -> str:
     fitting = [(one, found) for one in patterns if (found := _pattern(one).fullmatch(text))]
     if not fitting:
         return text
-    nearest, found = max(fitting, key=lambda one: len(_FIELD.sub("", one[0])))
+    nearest, found = max(fitting, key=lambda one: _nearness(one[0]))
     values = [_value(value, messages) for value in found.groups()]
     return messages[nearest].format(*values)
+
+
+def _nearness(message: str) -> tuple[int, int]:
+    """How much of a text is the message's own: its lines first, lest a field takes one in."""
+    return message.count("\n"), len(_FIELD.sub("", message))
 
 
 def _value(text: str, messages: Mapping[str, str]) -> str:

@@ -87,6 +87,15 @@ def test_errors_and_reminders_are_chinese() -> None:
     assert habit("rm", "run", "tue").err == "habit: Running 在 周二 2024年1月16日 没有记录。\n"
     assert habit("frob").err == "habit: 没有命令 'frob'。\nhabit --help 列出命令。\n"
     assert habit("log", "--frob").err.startswith("habit: 没有选项 --frob。\n")
+    assert habit("metric", "add", "read", "--combine", "x").err.splitlines() == [
+        "habit: '--combine' 的值不对：'x' 不是 'sum', 'last' 中的一个。",
+        "habit metric add --help 说明用法。",
+    ]
+    habit("metric", "add", "read")
+    assert habit("log", "read", "no way").err.endswith("。写作 x，或 none。\n")
+    first = "，或先用 habit metric set read --kind count\n"
+    assert habit("log", "read", "5").err.endswith(f"。写作 x{first}")
+    habit("rm", "read")
     assert habit("remind").out.startswith("周四 1月18日 还缺\n  Get up\n")
     assert habit("--db", "/nowhere/habit.db", "today").err.startswith(
         "habit: 没有文件夹 /nowhere。"
