@@ -712,7 +712,7 @@ MESSAGES: Final[dict[str, str]] = {
     "from its date {0}": "据其日期 {0}",
     "from its date {0}, {1}, when {2}'s day had not ended": "据其日期 {0}，{1}，当时前一天还没有结束",
     "from {source}": "来自 {source}",
-    "from {what} {time}": "据{what} {time}",
+    "from {what} {time}": "据 {what} {time}",
     "goal": "目标",
     "goal was": "原目标",
     "goal {goal}, from {day}": "目标 {goal}，从 {day} 起",
