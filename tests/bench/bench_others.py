@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import bench_gumshoe
 import bench_habito
 import bench_habitrack
 import bench_jrnl
@@ -31,8 +32,10 @@ TRACKERS = (
     # its last release is older than the peewee that no longer has what it imports
     Tracker("habito", ("habito", "peewee<3.18"), bench_habito.commands),
     Tracker("habitrack", ("habitrack",), bench_habitrack.commands),
+    # its own requirements lack what it imports, and what a click of its time still had
+    Tracker("gumshoe", ("gumshoe-cli", "python-dateutil", "click<8.2"), bench_gumshoe.commands),
 )
-"""Those that log what happened and show a week. What PyPI has as gumshoe is a web application."""
+"""Those that log what happened and show a week."""
 
 
 def commands(folder: Path) -> Iterator[Command]:
