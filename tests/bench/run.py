@@ -51,6 +51,12 @@ def _options() -> argparse.Namespace:
     return options
 
 
+def _keep_to_one_core() -> None:
+    """Have all processes run on the same core: cores differ, the first one serves interrupts."""
+    if hasattr(os, "sched_setaffinity"):  # Linux
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
 def _measure(folder: Path, runs: int, *, others: bool) -> int:
     compileall.compile_dir(str(ROOT / "habit"), quiet=1)
     script = folder / "habit"
@@ -61,6 +67,7 @@ def _measure(folder: Path, runs: int, *, others: bool) -> int:
     for store in (one, fifty):
         # the day's first command begins the backup behind, and the next ones would wait for it
         back_up_daily(str(store.path))
+    _keep_to_one_core()
     bare, no_store = references(), measured(script, folder, None)
     short, long = measured(script, folder, one), measured(script, folder, fifty)
     foreign = list(bench_others.commands(folder)) if others else []
