@@ -5,8 +5,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
+from sqlalchemy.exc import ArgumentError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from habit.errors import HabitError, UsageProblem
@@ -17,8 +17,9 @@ from habit.store.repository import Repository
 from habit.store.revision import APPLICATION_ID, HEAD
 from habit.store.server_failures import explained
 from habit.store.sqlite import WAITING_SECONDS
-from habit.store.stamp import schema_revision
 from habit.store.statements import STATEMENTS
+
+_REVISION = text("SELECT version_num FROM alembic_version")
 
 _CHUNK = 2000
 """Rows sent to the server at once: bounded memory, few round trips."""
@@ -73,7 +74,11 @@ class ServerDatabase:
 
     def migrate(self) -> None:
         """Make or upgrade the tables, all in one transaction, unless another process just has."""
-        from habit.store.upgrading import migrate, outdated  # noqa: PLC0415 - Alembic: 10 starts
+        from habit.store.upgrading import (  # noqa: PLC0415 - Alembic: 10 starts
+            migrate,
+            outdated,
+            schema_revision,
+        )
 
         with self.transaction():
             if not outdated(self._connection, self._where):
@@ -87,7 +92,9 @@ class ServerDatabase:
         """Whether the schema is the one that this program knows."""
         try:
             with self._held():
-                return schema_revision(self._connection) == HEAD
+                return self._connection.execute(_REVISION).scalar() == HEAD
+        except ProgrammingError:  # there is no such table; asking for it first costs a start
+            return False
         except SQLAlchemyError as error:
             raise explained(error, self._where) from error
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     inspect,
     select,
     table,
+    text,
 )
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
@@ -24,7 +25,6 @@ from habit.store.database import NewerStore
 from habit.store.revision import HEAD
 from habit.store.sqlite import connect
 from habit.store.sqlite_failures import explained
-from habit.store.stamp import schema_revision
 
 
 def migrations_dir() -> Path:
@@ -76,6 +76,14 @@ def _row_counts(connection: Connection) -> dict[str, int]:
         name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
         for name in inspect(connection).get_table_names()
     }
+
+
+def schema_revision(connection: Connection) -> str | None:
+    """The revision that the database says it has, or None when it was never migrated."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
 
 
 def file_engine(path: str) -> Engine:
