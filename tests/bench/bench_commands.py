@@ -62,6 +62,7 @@ FORMS = (
     Form("week, drawn", ["week"], 10, 7.5, tty=True),
     Form("today, drawn", ["today"], 10, 7.5, tty=True),
     Form("completion of a metric", [], 6, 2.2, extra=_COMPLETING),
+    Form("remind, nothing missing", ["remind"], 6, 2.2),
     Form("remind --due, nothing due", ["remind", "--due"], 6, 2.2),
     Form("sleep | pipe", ["sleep"], 12, 12),
     # a store of one year has no year before it to compare this one with
