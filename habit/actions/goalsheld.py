@@ -19,8 +19,7 @@ def goals_held(repository: Repository, present: Present, week_start: int) -> lis
     catalog = repository.catalog(present.day)
 
     def entries_since(metric_id: str, first: date) -> Sequence[Entry]:
-        days = (present.day - first).days + 1
-        return repository.entries_of(metric_id, present.day, max(days, 1))
+        return repository.entries_within(metric_id, first, present.day)
 
     return held(
         goals,

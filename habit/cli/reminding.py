@@ -135,11 +135,10 @@ def _tell_due(context: AppContext) -> "Reminded | None":
 def ways(context: AppContext) -> "Ways":
     """How to tell, as it is set, and in which language."""
     from habit.actions.reminding import Ways
-    from habit.locale import use
     from habit.settingtable import load_reminding
 
     settings = load_reminding(context.stored_settings)
-    use(context.language)
+    context.speak()
     return Ways(settings, lambda name: channel_for(settings, name))
 
 
