@@ -61,11 +61,9 @@ def _source(
 ) -> Source:
     first, last = days
     named = repository.catalog(present.day).resolve(name)
-    number = (last - first).days + 1
-    newest_first = repository.entries_of(named.metric.id, last, number)
     return Source(
         named,
-        [one for one in reversed(newest_first) if one.day >= first],
+        repository.entries_within(named.metric.id, first, last),
         goals_held(repository, present, week_start),
         skipped_days(repository.skips(), named.metric.id),
         present.day,
