@@ -29,6 +29,5 @@ def show_insights(repository: Repository, present: Present, week_start: int, tex
         for named in others
         if is_habit(named)
     ]
-    durations = {one.day: minutes for one in nights if (minutes := one.duration_min) is not None}
-    outcomes = {Outcome.FALL_ASLEEP: onset_minutes(onsets), Outcome.DURATION: durations}
+    outcomes = {Outcome.FALL_ASLEEP: onset_minutes(onsets), Outcome.DURATION: nights.durations()}
     return insights(period, habits, outcomes, [one for one in others if not is_habit(one)])

@@ -2,28 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import eq
 
 from habit.domain.catalog import Catalog
-from habit.domain.entries import Clocked, ClockEntry, Entry, State
+from habit.domain.entries import Entry, State
 from habit.domain.freedays import SleepSettings
 from habit.domain.metrics import Kind, Metric
 from habit.domain.periods import Period, read_period
 from habit.domain.present import Present
+from habit.domain.sleep.clocktimes import ClockTimes
 from habit.domain.sleep.explanations import EXPLANATIONS, explanation_name
 from habit.domain.sleep.jetlag import DAYS_A_WEEK
+from habit.domain.sleep.making import EDGE_HOUR, nights_of
 from habit.domain.sleep.measures import Assumptions, Measures, measures
-from habit.domain.sleep.nights import Night, SleepLog, closed
-from habit.domain.sleep.pairing import EDGE_HOUR, nights_of
+from habit.domain.sleep.nights import SleepLog
 from habit.domain.sleep.raster import SleepRaster, raster
 from habit.domain.sleep.report import (
     Asked,
     Explained,
     SleepReport,
     changes,
+    durations,
     edge_hour_of,
     onsets,
-    within,
 )
+from habit.domain.sleep.series import NO_NIGHTS, Nights
 from habit.domain.starting import STARTING_METRICS
 from habit.errors import NothingFound, UsageProblem
 from habit.lighttypes import NamedTuple
@@ -71,20 +74,19 @@ def sleep_report(
     diary = _diary(repository, parts, first, max(first, last))
     nights, edge_hour = _nights(diary.log, first, last, present)
     assumed, free_text = _assumed(repository, present, settings, first, last)
-    own = [one for one in nights if one.day >= period.first]
+    own = nights.between(period.first, last)
     now = _measures(own, diary.log, assumed)
     before = None
     if period.before is not None:
-        earlier = [one for one in nights if one.day <= period.before[1]]
+        earlier = nights.between(*period.before)
         before = _measures(earlier, diary.log, assumed)
     return SleepReport(
         period,
         now,
         before,
         {} if before is None else changes(now, before),
-        tuple(own),
         onsets(own, diary.log.fall_asleep),
-        tuple(one.duration_min for one in own),
+        durations(own),
         Asked(free_text, settings.alarm, edge_hour, diary.sources),
     )
 
@@ -137,16 +139,14 @@ def period_of(repository: Repository, present: Present, week_start: int, text: s
 
 def sleep_entries(
     repository: Repository, present: Present, first: date, last: date
-) -> tuple[list[Night], list[Clocked]]:
-    """The nights of the days from ``first`` to ``last`` that are over, and their fall-asleeps."""
+) -> tuple[Nights, ClockTimes]:
+    """The nights of the days from ``first`` to ``last`` that are over, and when they were begun."""
     diary = _diary(repository, sleep_parts(repository.catalog(present.day)), first, last)
     nights = _nights(diary.log, first, last, present)[0]
-    return nights, within(diary.log.fall_asleep, first, last)
+    return nights, diary.log.fall_asleep.within(first, last)
 
 
-def nights_between(
-    repository: Repository, present: Present, first: date, last: date
-) -> list[Night]:
+def nights_between(repository: Repository, present: Present, first: date, last: date) -> Nights:
     """The nights of the days from ``first`` to ``last`` that are over."""
     diary = _diary(repository, sleep_parts(repository.catalog(present.day)), first, last)
     return _nights(diary.log, first, last, present)[0]
@@ -181,8 +181,8 @@ def _period(
 def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: date) -> Diary:
     around = _around(first, last)
 
-    def times(part: str) -> Sequence[ClockEntry]:
-        return repository.clock_entries(parts[part].id, *around) if part in parts else ()
+    def times(part: str) -> ClockTimes:
+        return repository.clock_times(parts[part].id, *around) if part in parts else ClockTimes()
 
     def entries(part: str) -> Sequence[Entry]:
         return repository.entries_within(parts[part].id, *around) if part in parts else ()
@@ -204,28 +204,29 @@ def _around(first: date, last: date) -> tuple[date, date]:
     return (first if first == date.min else first - _A_DAY), last + _A_DAY
 
 
-def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[list[Night], int]:
+def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[Nights, int]:
     if last < first:
-        return [], EDGE_HOUR
+        return NO_NIGHTS, EDGE_HOUR
     zone = present.zone.key
-    nights = closed(nights_of(log, first, last, zone=zone), present.day)
+    nights = nights_of(log, first, last, zone=zone).closed(present.day)
     hour = edge_hour_of(nights, EDGE_HOUR)
     if hour != EDGE_HOUR:
-        nights = closed(nights_of(log, first, last, edge_hour=hour, zone=zone), present.day)
+        nights = nights_of(log, first, last, edge_hour=hour, zone=zone).closed(present.day)
     return nights, hour
 
 
-def _measures(nights: Sequence[Night], log: SleepLog, assumed: Assumptions) -> Measures:
-    if not nights:
-        return measures([], [], [], assumed)
-    first, last = nights[0].day, nights[-1].day
+def _measures(nights: Nights, log: SleepLog, assumed: Assumptions) -> Measures:
+    if not nights.days:
+        return measures(nights, ClockTimes(), ClockTimes(), assumed)
+    first, last = nights.days[0], nights.days[-1]
     # the mornings after these nights, or for those who sleep by day the same days
-    by_day = sum(one.wake_day == one.day for one in nights)
-    after = timedelta(days=2 * by_day <= sum(one.wake_day is not None for one in nights))
+    mornings = nights.slept.wake_days
+    by_day = sum(map(eq, mornings, nights.slept.days))
+    after = timedelta(days=2 * by_day <= len(mornings))
     return measures(
         nights,
-        within(log.fall_asleep, first, last),
-        within(log.get_up, first + after, last + after),
+        log.fall_asleep.within(first, last),
+        log.get_up.within(first + after, last + after),
         assumed,
     )
 

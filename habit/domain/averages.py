@@ -7,6 +7,7 @@ person checks by hand.
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 from habit.domain.days import DAY_MIN
 from habit.lighttypes import NamedTuple
@@ -31,13 +32,19 @@ class Direction(NamedTuple):
     mean: float | None
 
 
-def direction(minutes: Sequence[float]) -> Direction:
-    """Where the times point, and how closely they agree."""
+def direction(minutes: Sequence[float], times: Sequence[int] | None = None) -> Direction:
+    """Where the times point, and how closely they agree.
+
+    ``times`` says how often each of ``minutes`` occurs, when it is not once.
+    """
     if not minutes:
         return Direction(0.0, None)
-    east, north = _resultant(minutes)
+    if times is None and len(minutes) > _MANY:
+        minutes, times = _counted(minutes)
+    n = len(minutes) if times is None else sum(times)
+    east, north = _resultant(minutes, times or [1] * n)
     # equal times can come out as 1 + 1e-16
-    length = min(1.0, math.hypot(east, north) / len(minutes))
+    length = min(1.0, math.hypot(east, north) / n)
     if length < NO_DIRECTION:
         return Direction(length, None)
     # rounding first: the mean of 23:50 and 0:10 is -1e-13, and that modulo 1440 is 1440
@@ -89,20 +96,17 @@ def to_the_minute(minutes: float) -> int:
     return math.floor(minutes + 0.5)
 
 
-def _resultant(minutes: Sequence[float]) -> tuple[float, float]:
+def _resultant(minutes: Sequence[float], times: Sequence[int]) -> tuple[float, float]:
     # fsum makes the sum, and so the mean, independent of the order of the times
-    if len(minutes) > _MANY:
-        return _counted_resultant(minutes)
-    east = math.fsum(math.cos(one * _RADIANS) for one in minutes)
-    north = math.fsum(math.sin(one * _RADIANS) for one in minutes)
+    angles = [one * _RADIANS for one in minutes]
+    east = math.fsum(map(mul, times, map(math.cos, angles)))
+    north = math.fsum(map(mul, times, map(math.sin, angles)))
     return east, north
 
 
-def _counted_resultant(minutes: Sequence[float]) -> tuple[float, float]:
-    """The same where most times occur often: a day has few minutes."""
+def _counted(minutes: Sequence[float]) -> tuple[list[float], list[int]]:
+    """The different times, and how often each occurs: a day has few minutes."""
     from collections import Counter  # noqa: PLC0415 - no daily command has so many
 
     counts = Counter(minutes)
-    east = math.fsum(times * math.cos(one * _RADIANS) for one, times in counts.items())
-    north = math.fsum(times * math.sin(one * _RADIANS) for one, times in counts.items())
-    return east, north
+    return list(counts), list(counts.values())

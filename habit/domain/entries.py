@@ -37,20 +37,3 @@ class Entry(NamedTuple):
     zone: str = ""
     instant: datetime | None = None
     end_instant: datetime | None = None
-
-
-class ClockEntry(NamedTuple):
-    """What an entry of a clock metric says of the time, without what the user wrote.
-
-    The fields are those of an entry. Looking at years of nights, this is half as much to read.
-    """
-
-    day: date
-    state: State
-    minute: int | None
-    zone: str
-    instant: datetime | None
-
-
-Clocked = Entry | ClockEntry
-"""An entry of a clock metric where only the time is asked for."""

@@ -12,11 +12,11 @@ from random import Random
 from habit.domain.averages import unwrapped
 from habit.domain.catalog import Named
 from habit.domain.compare import LEAST_NIGHTS, Comparison, compare, corrected, split
-from habit.domain.entries import Clocked, Entry, State
+from habit.domain.entries import Entry, State
 from habit.domain.judging import is_tallied
 from habit.domain.neighbours import inflation, widened
 from habit.domain.periods import Period
-from habit.domain.sleep.clockstats import clocks_of
+from habit.domain.sleep.clocktimes import ClockTimes
 from habit.lighttypes import NamedTuple
 
 MOST_ROUNDS = 1999
@@ -91,11 +91,10 @@ def days_with(habit: Habit) -> dict[date, bool]:
     return found
 
 
-def onset_minutes(fall_asleep: Iterable[Clocked]) -> dict[date, float]:
+def onset_minutes(fall_asleep: ClockTimes) -> dict[date, float]:
     """When the user fell asleep, as minutes that can be averaged; nothing without direction."""
-    timed = [one for one in fall_asleep if one.state is State.VALUE and one.minute is not None]
-    minutes = unwrapped(clocks_of(timed)) or []
-    return {one.day: minute for one, minute in zip(timed, minutes, strict=False)}
+    minutes = unwrapped(fall_asleep.clocks)
+    return {} if minutes is None else dict(zip(fall_asleep.days, minutes, strict=True))
 
 
 def insights(

@@ -41,6 +41,10 @@ class ServerDatabase:
         except SQLAlchemyError as error:
             raise explained(error, self._where) from error
 
+    def columns(self, name: str, **parameters: Any) -> list[Sequence[Any]]:
+        """The same rows by their columns; none at all when there is no row."""
+        return list(zip(*self.rows(name, **parameters), strict=True))
+
     def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> int:
         """Run a writing statement once for each row of parameters; the rows touched in all."""
         names = COMPILED[name].parameters

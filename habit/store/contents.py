@@ -3,7 +3,7 @@
 from datetime import date
 
 from habit.domain.catalog import Catalog, Named
-from habit.domain.entries import ClockEntry, Entry
+from habit.domain.entries import Entry
 from habit.domain.metrics import Alias, Definition, Metric
 from habit.errors import DamagedStore
 from habit.lighttypes import TYPE_CHECKING, records
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from habit.domain.goals import Goal
     from habit.domain.layouts import Layout, LayoutRow
     from habit.domain.skipped import Skip
+    from habit.domain.sleep.clocktimes import ClockTimes
     from habit.store.database import Database
 
 _METRIC_WIDTH = len(Metric._fields)
@@ -89,10 +90,17 @@ class Contents:
         rows = self._database.rows("entries_within", metric_id=metric_id, first=first, last=last)
         return records(Entry, rows)
 
-    def clock_entries(self, metric_id: str, first: date, last: date) -> list[ClockEntry]:
-        """The times of a clock metric's entries from ``first`` to ``last``, oldest first."""
-        rows = self._database.rows("clock_entries", metric_id=metric_id, first=first, last=last)
-        return records(ClockEntry, rows)
+    def clock_times(self, metric_id: str, first: date, last: date) -> "ClockTimes":
+        """When each day from ``first`` to ``last`` had its time of a clock metric."""
+        from habit.domain.sleep.clocktimes import (  # noqa: PLC0415 - only nights are made of them
+            ClockTimes,
+            timed,
+        )
+
+        columns = self._database.columns(
+            "clock_entries", metric_id=metric_id, first=first, last=last
+        )
+        return timed(*columns) if columns else ClockTimes()
 
     def first_day(self, metric_id: str) -> date | None:
         """The day of a metric's first entry; unlike ``extent`` it costs the same after years."""

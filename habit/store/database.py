@@ -29,6 +29,9 @@ class Database(Protocol):
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """All rows of a reading statement."""
 
+    def columns(self, name: str, **parameters: Any) -> list[Sequence[Any]]:
+        """The same rows by their columns; none at all when there is no row."""
+
     def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> int:
         """Run a writing statement once for each row of parameters, in the statement's own order.
 

@@ -1,6 +1,7 @@
 """Diaries of the vectors and of hand, as entries."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from habit.domain.entries import Entry, State
-from habit.domain.sleep.nights import Night, SleepLog
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.clocktimes import clock_times
+from habit.domain.sleep.making import nights_of
+from habit.domain.sleep.nights import SleepLog
+from habit.domain.sleep.series import Nights
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 MONDAY = date(2024, 1, 15)
@@ -24,7 +27,7 @@ def vectors(name: str) -> Any:
     return json.loads((VECTORS / name).read_text(encoding="utf-8"))
 
 
-def diary(name: str) -> list[Night]:
+def diary(name: str) -> Nights:
     """The nights of one diary of the vectors, made from entries."""
     held = vectors("sleep.json")["diaries"][name]
     zone = held["time_zone"]
@@ -32,7 +35,7 @@ def diary(name: str) -> list[Night]:
     up = [clock("up", one["wake_day"], one["got_up"], zone) for one in held["nights"]]
     opening = datetime.fromisoformat(held["recording_window_utc"]["start"])
     edge_hour = opening.astimezone(ZoneInfo(zone)).hour
-    return nights_of(SleepLog(asleep, up), asleep[0].day, asleep[-1].day, edge_hour=edge_hour)
+    return nights_of(sleep_log(asleep, up), asleep[0].day, asleep[-1].day, edge_hour=edge_hour)
 
 
 def expected(name: str) -> Any:
@@ -81,8 +84,20 @@ def span(day: date, start: int, end: int, zone: str = "UTC") -> Entry:
     )
 
 
+def sleep_log(asleep: Iterable[Entry], up: Iterable[Entry], naps: Sequence[Entry] = ()) -> SleepLog:
+    """The log of entries of falling asleep and getting up, and of naps."""
+    return SleepLog(clock_times(asleep), clock_times(up), naps=naps)
+
+
 def log_of(rows: list[str], first: date = MONDAY, zone: str = "UTC") -> SleepLog:
     """A log from one row a night: ``23:30-7:00`` slept, ``none``, ``23:30-`` or ``-7:00`` half."""
+    return sleep_log(*entries_of(rows, first, zone))
+
+
+def entries_of(
+    rows: list[str], first: date = MONDAY, zone: str = "UTC"
+) -> tuple[list[Entry], list[Entry]]:
+    """The entries of ``log_of``: of falling asleep, and of getting up."""
     asleep, up = [], []
     for offset, row in enumerate(rows):
         day = first + timedelta(days=offset)
@@ -96,10 +111,10 @@ def log_of(rows: list[str], first: date = MONDAY, zone: str = "UTC") -> SleepLog
         if ended:
             morning = day + timedelta(days=1)
             up.append(clock("up", morning, _wall(morning, _minutes(ended)), zone))
-    return SleepLog(asleep, up)
+    return asleep, up
 
 
-def nights_like(rows: list[str], first: date = MONDAY, zone: str = "UTC") -> list[Night]:
+def nights_like(rows: list[str], first: date = MONDAY, zone: str = "UTC") -> Nights:
     """The nights of ``log_of``."""
     return nights_of(log_of(rows, first, zone), first, first + timedelta(days=len(rows) - 1))
 

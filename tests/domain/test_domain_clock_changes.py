@@ -1,15 +1,12 @@
 """Every zone and every change of its clocks that zoneinfo knows from 2000 to 2040."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
-from typing import NamedTuple
-from zoneinfo import TZPATH, ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from clock_change_examples import ClockChange, clock_changes, distinct_zones
+from sleep_examples import sleep_log
 
 from habit.domain.days import (
     DAY_MIN,
@@ -23,71 +20,10 @@ from habit.domain.days import (
     wall_at,
 )
 from habit.domain.entries import Entry, State
-from habit.domain.sleep.nights import SleepLog
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.making import nights_of
 
 MINUTE = timedelta(minutes=1)
-FIRST, LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
 OPENINGS = (0, 240, 720, 1439)
-
-
-class ClockChange(NamedTuple):
-    """The first instant of the new offset."""
-
-    zone: ZoneInfo
-    instant: datetime
-    before: timedelta
-    after: timedelta
-
-    @property
-    def jump(self) -> timedelta:
-        return self.after - self.before
-
-
-def _offset(zone: ZoneInfo, instant: datetime) -> timedelta:
-    offset = instant.astimezone(zone).utcoffset()
-    assert offset is not None
-    return offset
-
-
-def _rules_of(name: str) -> bytes:
-    for folder in TZPATH:
-        if (path := Path(folder, name)).is_file():
-            return path.read_bytes()
-    return files("tzdata").joinpath("zoneinfo", name).read_bytes()
-
-
-@cache
-def distinct_zones() -> tuple[ZoneInfo, ...]:
-    """One name for each set of rules: most names are links to another."""
-    return tuple(
-        ZoneInfo(name)
-        for name in {_rules_of(name): name for name in sorted(available_timezones())}.values()
-    )
-
-
-@cache
-def clock_changes() -> tuple[ClockChange, ...]:
-    """The changes, found between samples ten days apart."""
-    steps = (LAST - FIRST) // timedelta(days=10)
-    samples = [FIRST + timedelta(days=10 * step) for step in range(steps + 1)]
-    return tuple(change for zone in distinct_zones() for change in _changes_of(zone, samples))
-
-
-def _changes_of(zone: ZoneInfo, samples: list[datetime]) -> Iterator[ClockChange]:
-    sampled = [(sample, _offset(zone, sample)) for sample in samples]
-    for (low, before), (high, after) in pairwise(sampled):
-        if before == after:
-            continue
-        early, late = low, high
-        while late - early > timedelta(seconds=1):
-            middle = early + (late - early) // 2
-            if _offset(zone, middle) == before:
-                early = middle
-            else:
-                late = middle
-        instant = late.replace(microsecond=0)
-        yield ClockChange(zone, instant, before, _offset(zone, instant))
 
 
 def _around(change: ClockChange) -> set[datetime]:
@@ -171,10 +107,10 @@ def test_every_night_over_a_clock_change_lasts_as_long_as_it_lasted() -> None:
             _entry(placed_at(instant, change.zone, opens_at))
             for instant, opens_at in ((change.instant - before, 720), (change.instant + after, 0))
         )
-        [night] = nights_of(SleepLog([asleep], [up]), asleep.day, asleep.day)
-        assert night.duration_min == (before + after) / MINUTE
+        slept = nights_of(sleep_log([asleep], [up]), asleep.day, asleep.day).slept
+        assert slept.durations == [(before + after) / MINUTE]
         middle = wall_at(change.instant + (after - before) / 2, change.zone)
-        assert night.mid_clock_min == middle.hour * 60 + middle.minute
+        assert slept.mid_clocks == [middle.hour * 60 + middle.minute]
 
 
 def _entry(placed: Placed) -> Entry:

@@ -12,6 +12,7 @@ from habit.domain.insights import Habit, Insights, Outcome, days_with, insights,
 from habit.domain.kinds import rules_of
 from habit.domain.metrics import FROM_THE_BEGINNING, Definition
 from habit.domain.periods import Period
+from habit.domain.sleep.clocktimes import clock_times
 
 FIRST = date(2023, 10, 1)
 NAMED = Named(
@@ -97,6 +98,6 @@ def test_times_on_both_sides_of_midnight_lie_side_by_side() -> None:
         read(rules, text, FALL_ASLEEP)._replace(day=day(at))
         for at, text in enumerate(("23:50", "0:10"))
     ]
-    minutes = onset_minutes([*entries, none(FALL_ASLEEP, day(2))])
+    minutes = onset_minutes(clock_times([*entries, none(FALL_ASLEEP, day(2))]))
     assert minutes[day(1)] - minutes[day(0)] == 20
     assert day(2) not in minutes

@@ -3,11 +3,12 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sleep_examples import MONDAY, clock, log_of, nights_like, span
+from sleep_examples import MONDAY, clock, entries_of, log_of, nights_like, sleep_log, span
 
 from habit.domain.entries import Entry, State
-from habit.domain.sleep.nights import Gap, Moment, NightState, SleepLog, Stretch, closed, slept
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.clocktimes import clock_times
+from habit.domain.sleep.making import nights_of
+from habit.domain.sleep.nights import Gap, Moment, NightState, SleepLog, Stretch
 
 TUESDAY = MONDAY + timedelta(days=1)
 SHANGHAI = "Asia/Shanghai"
@@ -26,7 +27,7 @@ def only(log: SleepLog, day: date = MONDAY) -> tuple[NightState, float | None, G
 def test_a_night_runs_from_a_days_fall_asleep_to_the_next_mornings_get_up() -> None:
     asleep = clock("asleep", MONDAY, "2024-01-16T03:40", SHANGHAI)
     up = clock("up", TUESDAY, "2024-01-16T08:55", SHANGHAI)
-    [night] = nights_of(SleepLog([asleep], [up]), MONDAY, MONDAY)
+    [night] = nights_of(sleep_log([asleep], [up]), MONDAY, MONDAY)
     assert night.day == MONDAY
     assert night.state is NightState.SLEPT
     assert night.fell_asleep == Moment.at(utc("2024-01-15T19:40"), SHANGHAI)
@@ -35,6 +36,7 @@ def test_a_night_runs_from_a_days_fall_asleep_to_the_next_mornings_get_up() -> N
     assert night.duration_min == 315
     assert night.mid_sleep == Moment.at(utc("2024-01-15T22:17:30"), SHANGHAI)
     assert night.mid_sleep.clock_min == 377.5
+    assert nights_of(sleep_log([asleep], [up]), MONDAY, MONDAY).slept.mid_clocks == [377.5]
     assert night.wake_day == TUESDAY
     assert (night.opens, night.closes) == (utc("2024-01-15T10:00"), utc("2024-01-16T10:00"))
 
@@ -49,7 +51,7 @@ def test_every_day_has_a_night_and_the_unknown_ones_say_why() -> None:
         (19, NightState.UNKNOWN, Gap.NO_FALL_ASLEEP, None),
     ]
     assert [one.known for one in found] == [True, True, False, False, False]
-    assert slept(found) == found[:1]
+    assert found.slept.days == [MONDAY]
 
 
 def test_an_all_nighter_has_no_clock_times() -> None:
@@ -67,7 +69,7 @@ def test_a_fall_asleep_without_a_get_up_keeps_its_time() -> None:
 def test_a_day_sleepers_night_ends_on_the_same_day() -> None:
     asleep = clock("asleep", MONDAY, "2024-01-15T15:30", SHANGHAI)
     up = clock("up", MONDAY, "2024-01-15T22:05", SHANGHAI)
-    [night] = nights_of(SleepLog([asleep], [up]), MONDAY, MONDAY)
+    [night] = nights_of(sleep_log([asleep], [up]), MONDAY, MONDAY)
     assert (night.duration_min, night.wake_day) == (395, MONDAY)
 
 
@@ -75,20 +77,20 @@ def test_a_get_up_is_taken_to_24_hours_and_not_a_minute_further() -> None:
     asleep = clock("asleep", MONDAY, "2024-01-15T22:00", "UTC")
     in_time = clock("up", TUESDAY, "2024-01-16T22:00", "UTC")
     too_late = clock("up", TUESDAY, "2024-01-16T22:01", "UTC")
-    assert only(SleepLog([asleep], [in_time])) == (NightState.SLEPT, 1440, None)
+    assert only(sleep_log([asleep], [in_time])) == (NightState.SLEPT, 1440, None)
     unknown = (NightState.UNKNOWN, None, Gap.NO_GET_UP)
-    assert only(SleepLog([asleep], [too_late])) == unknown
+    assert only(sleep_log([asleep], [too_late])) == unknown
 
 
 def test_a_pair_of_no_minutes_or_less_gives_no_duration() -> None:
     asleep = clock("asleep", MONDAY, "2024-01-16T08:00", "UTC")
     for wall in ("2024-01-16T08:00", "2024-01-16T07:30"):
         up = clock("up", TUESDAY, wall, "UTC")
-        assert only(SleepLog([asleep], [up])) == (NightState.UNKNOWN, None, Gap.NOT_AFTER)
+        assert only(sleep_log([asleep], [up])) == (NightState.UNKNOWN, None, Gap.NOT_AFTER)
 
 
 def test_one_get_up_closes_one_night_only() -> None:
-    log = SleepLog(
+    log = sleep_log(
         [
             clock("asleep", MONDAY, "2024-01-16T02:00", "UTC"),
             clock("asleep", TUESDAY, "2024-01-16T23:00", "UTC"),
@@ -101,7 +103,7 @@ def test_one_get_up_closes_one_night_only() -> None:
 
 
 def test_falling_asleep_at_the_moment_of_getting_up_begins_a_night_of_its_own() -> None:
-    log = SleepLog(
+    log = sleep_log(
         [
             clock("asleep", MONDAY, "2024-01-15T23:00", "UTC"),
             clock("asleep", TUESDAY, "2024-01-16T12:00", "UTC"),
@@ -127,14 +129,14 @@ def test_the_second_pass_of_a_repeated_hour_is_an_hour_later() -> None:
     minutes = []
     for fold in (0, 1):
         asleep = clock("asleep", day, "2025-10-26T02:30", "Europe/Berlin", fold=fold)
-        minutes.append(only(SleepLog([asleep], [up]), day)[1])
+        minutes.append(only(sleep_log([asleep], [up]), day)[1])
     assert minutes == [330, 270]
 
 
 def test_a_night_on_the_way_is_measured_between_instants_in_two_zones() -> None:
     asleep = clock("asleep", MONDAY, "2024-01-15T23:00", "Europe/Berlin")
     up = clock("up", TUESDAY, "2024-01-16T06:00", "America/New_York")
-    [night] = nights_of(SleepLog([asleep], [up]), MONDAY, MONDAY)
+    [night] = nights_of(sleep_log([asleep], [up]), MONDAY, MONDAY)
     assert night.duration_min == 780
     assert night.mid_sleep is not None
     assert night.mid_sleep.local.isoformat() == "2024-01-16T05:30:00+01:00"
@@ -146,7 +148,7 @@ def test_where_the_zone_changes_no_time_belongs_to_two_nights_or_to_none() -> No
     for offset, zone in enumerate(there):
         day = MONDAY + timedelta(days=offset)
         asleep.append(clock("asleep", day, datetime(day.year, day.month, day.day, 23), zone))  # noqa: DTZ001 - a wall clock
-    found = nights_of(SleepLog(asleep, []), MONDAY, MONDAY + timedelta(days=3))
+    found = nights_of(sleep_log(asleep, []), MONDAY, MONDAY + timedelta(days=3))
     assert [one.zone for one in found] == there
     assert all(one.closes == other.opens for one, other in pairwise(found))
     assert all(one.opens <= one.closes for one in found)
@@ -158,21 +160,30 @@ def test_an_unknown_night_stands_in_the_zone_of_the_nights_around_it() -> None:
     assert [one.zone for one in nights_like([""])] == ["UTC"]
     [nowhere] = nights_of(log_of(["none"]), MONDAY, MONDAY, zone=SHANGHAI)
     assert nowhere.opens == utc("2024-01-15T10:00")
-    assert nights_of(SleepLog([], []), TUESDAY, MONDAY) == []
+    assert list(nights_of(sleep_log([], []), TUESDAY, MONDAY)) == []
 
 
 def test_the_coming_night_is_not_missing_yet() -> None:
     found = nights_like(["23:00-7:00", "", ""])
     today = MONDAY + timedelta(days=2)
-    assert closed(found, today) == found[:2]
-    assert closed(found, MONDAY) == found[:1]
+    assert list(found.closed(today)) == list(found)[:2]
+    assert list(found.closed(MONDAY)) == list(found)[:1]
+
+
+def test_a_part_of_the_nights_is_the_nights_of_its_days() -> None:
+    rows = ["23:00-7:00", "", "none", "22:00-", "23:30-7:00", "3:40-8:55"]
+    found = nights_like(rows)
+    for first in range(len(rows)):
+        for last in range(first - 1, len(rows)):
+            part = found.between(MONDAY + timedelta(days=first), MONDAY + timedelta(days=last))
+            assert list(part) == list(found)[first : last + 1]
 
 
 def test_going_to_bed_belongs_to_the_night_unless_it_is_later_than_sleep() -> None:
     log = log_of(["23:30-7:00"])
     for wall, kept in (("2024-01-15T23:10", True), ("2024-01-15T23:40", False)):
         [night] = nights_of(
-            log._replace(to_bed=[clock("bed", MONDAY, wall, "UTC")]), MONDAY, MONDAY
+            log._replace(to_bed=clock_times([clock("bed", MONDAY, wall, "UTC")])), MONDAY, MONDAY
         )
         assert (night.to_bed is not None) is kept
 
@@ -230,12 +241,10 @@ rows = st.sampled_from(["", "none", "23:30-7:00", "3:40-11:15", "0:10-", "-8:00"
 
 @given(st.lists(rows, min_size=1, max_size=12), st.data())
 def test_the_order_of_the_entries_changes_nothing(texts: list[str], data: st.DataObject) -> None:
-    log = log_of(texts)
-    shuffled = SleepLog(
-        data.draw(st.permutations(log.fall_asleep)), data.draw(st.permutations(log.get_up))
-    )
+    asleep, up = entries_of(texts)
+    shuffled = sleep_log(data.draw(st.permutations(asleep)), data.draw(st.permutations(up)))
     last = MONDAY + timedelta(days=len(texts) - 1)
-    assert nights_of(shuffled, MONDAY, last) == nights_of(log, MONDAY, last)
+    assert list(nights_of(shuffled, MONDAY, last)) == list(nights_like(texts))
 
 
 @given(st.lists(rows, min_size=1, max_size=12))
@@ -243,7 +252,7 @@ def test_known_nights_last_0_to_24_hours_and_never_overlap(texts: list[str]) -> 
     found = nights_like(texts)
     assert len(found) == len(texts)
     assert all((one.gap is None) is one.known for one in found)
-    stretches = [one.stretch for one in slept(found)]
+    stretches = [one.stretch for one in found if one.state is NightState.SLEPT]
     assert all(one is not None and 0 < one.minutes <= 1440 for one in stretches)
     assert all(
         one is not None and other is not None and one.end <= other.start

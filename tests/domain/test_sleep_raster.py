@@ -5,13 +5,12 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sleep_examples import MONDAY, clock, span
+from sleep_examples import MONDAY, clock, sleep_log, span
 
 from habit.domain.entries import Entry, State
 from habit.domain.periods import Period
 from habit.domain.sleep.jetlag import weekend
-from habit.domain.sleep.nights import SleepLog
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.raster import CELLS, Half, RasterRow, SleepRaster, raster
 
 ZONE = "Asia/Shanghai"
@@ -27,7 +26,7 @@ def drawn(pairs: Sequence[tuple[str, str] | None], naps: Sequence[Entry] = ()) -
             asleep.append(clock("asleep", day, pair[0], ZONE))
             up.append(clock("up", datetime.fromisoformat(pair[1]).date(), pair[1], ZONE))
     last = MONDAY + timedelta(days=len(pairs) - 1)
-    nights = nights_of(SleepLog(asleep, up, naps=naps), MONDAY, last, zone=ZONE)
+    nights = nights_of(sleep_log(asleep, up, naps=naps), MONDAY, last, zone=ZONE)
     return raster(Period(MONDAY, last, "", None), nights, weekend, "saturday sunday")
 
 
@@ -57,7 +56,7 @@ def test_the_rows_of_the_reference_are_drawn_as_they_are_there() -> None:
 
 def test_a_known_all_nighter_is_a_row_awake_and_an_unknown_night_is_blank() -> None:
     up = Entry("asleep", MONDAY, State.NONE, "none")
-    nights = nights_of(SleepLog([up], ()), MONDAY, MONDAY + timedelta(days=1), zone=ZONE)
+    nights = nights_of(sleep_log([up], ()), MONDAY, MONDAY + timedelta(days=1), zone=ZONE)
     period = Period(MONDAY, MONDAY + timedelta(days=1), "", None)
     found = raster(period, nights, weekend, "")
     assert [text(row) for row in found.rows] == ["·" * CELLS, ""]

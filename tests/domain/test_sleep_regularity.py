@@ -2,15 +2,18 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from clock_change_examples import ClockChange, kinds_of_change
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sleep_examples import MONDAY, log_of, nights_like, span
+from sleep_examples import MONDAY, entries_of, log_of, nights_like, sleep_log, span
 
+from habit.domain.days import occurrences, wall_at
 from habit.domain.sleep.durations import union
-from habit.domain.sleep.nights import Night, SleepLog
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.recording import recording_of
 from habit.domain.sleep.regularity import Alignment, interdaily_stability, regularity_index
+from habit.domain.sleep.series import NO_NIGHTS, Nights
+from habit.domain.sleep.stretches import Seconds
 
 STEADY = ["23:30-7:00"] * 9
 CHANGES = [
@@ -23,11 +26,11 @@ CHANGES = [
 ]
 
 
-def index(nights: list[Night], alignment: Alignment = Alignment.ELAPSED) -> float | None:
+def index(nights: Nights, alignment: Alignment = Alignment.ELAPSED) -> float | None:
     return regularity_index(recording_of(nights), alignment).sri.value
 
 
-def by_minutes(nights: list[Night]) -> dict[int, bool]:
+def by_minutes(nights: Nights) -> dict[int, bool]:
     """Asleep or awake at every known minute of UTC, counted one by one."""
     known = {}
     pieces = [one.stretch for one in nights if one.stretch] + [n for o in nights for n in o.naps]
@@ -113,6 +116,32 @@ def test_counting_from_intervals_is_counting_minute_by_minute(
         assert stability.value == (None if brute is None else pytest.approx(brute, abs=1e-9))
 
 
+@pytest.mark.parametrize("change", kinds_of_change(), ids=str)
+def test_nights_may_open_at_any_hour_around_a_clock_change(change: ClockChange) -> None:
+    wall = wall_at(change.instant, change.zone) - change.jump
+    zone, first = change.zone.key, wall.date() - timedelta(days=4)
+    log = log_of(["23:30-7:00", "1:15-8:40", "none", "22:05-4:30"] * 2, first, zone)
+    for hour in {(wall.hour + shift) % 24 for shift in (-1, 0, 1)}:
+        nights = nights_of(log, first, first + timedelta(days=7), edge_hour=hour, zone=zone)
+        recording = recording_of(nights)
+        clock = on_the_clock(by_minutes(nights), zone)
+        first_pass = {minute: asleep for (minute, fold), asleep in clock.items() if fold == 0}
+        known = _minutes_of(recording.wall.known)
+        asleep = {minute for minute, one in first_pass.items() if one}
+        assert _minutes_of(recording.wall.asleep) == asleep & known
+        assert len(_minutes_of(recording.repeated.known)) == len(clock) - len(first_pass)
+        missing = first_pass.keys() - known
+        if occurrences(wall.date(), hour * 60, change.zone):
+            assert not missing
+        else:
+            # a night that closes at a time which never was ends 24 hours on by the clock
+            assert timedelta(minutes=len(missing)) < change.jump
+
+
+def _minutes_of(stretches: Seconds) -> set[int]:
+    return {minute for start, end in stretches for minute in range(start // 60, end // 60)}
+
+
 def test_a_copied_week_scores_100() -> None:
     assert index(nights_like(STEADY)) == 100
 
@@ -142,7 +171,7 @@ def test_fewer_than_five_pairs_of_days_give_no_index() -> None:
     assert (found.value, found.n) == (None, 4)
     assert found.remark == "needs 5 pairs of nights in a row, has 4"
     assert index(nights_like(STEADY[:6])) == 100
-    assert index([]) is None
+    assert index(NO_NIGHTS) is None
 
 
 def test_no_sleep_at_all_gives_no_index_and_no_stability() -> None:
@@ -160,9 +189,9 @@ def test_seven_days_give_no_interdaily_stability() -> None:
 
 @pytest.mark.parametrize("there", ["America/New_York", "Asia/Tokyo"])
 def test_the_same_clock_times_after_a_journey_are_regular_by_the_clock(there: str) -> None:
-    here = log_of(STEADY, MONDAY, "Europe/Berlin")
-    then = log_of(STEADY, MONDAY + timedelta(days=9), there)
-    both = SleepLog([*here.fall_asleep, *then.fall_asleep], [*here.get_up, *then.get_up])
+    asleep, up = entries_of(STEADY, MONDAY, "Europe/Berlin")
+    asleep_there, up_there = entries_of(STEADY, MONDAY + timedelta(days=9), there)
+    both = sleep_log([*asleep, *asleep_there], [*up, *up_there])
     nights = nights_of(both, MONDAY, MONDAY + timedelta(days=17))
     assert index(nights, Alignment.CLOCK) == 100
     elapsed = index(nights)
@@ -172,16 +201,15 @@ def test_the_same_clock_times_after_a_journey_are_regular_by_the_clock(there: st
 
 def test_a_day_sleepers_recording_can_open_at_another_hour() -> None:
     rows = ["15:30-22:05"] * 8
-    log = log_of(rows)
+    asleep, up = entries_of(rows)
     same_day = [
         one._replace(
             day=one.day - timedelta(days=1),
             instant=one.instant and one.instant - timedelta(days=1),
         )
-        for one in log.get_up
+        for one in up
     ]
-    log = log._replace(get_up=same_day)
-    nights = nights_of(log, MONDAY, MONDAY + timedelta(days=7), edge_hour=8)
+    nights = nights_of(sleep_log(asleep, same_day), MONDAY, MONDAY + timedelta(days=7), edge_hour=8)
     assert [one.duration_min for one in nights] == [395] * 8
     assert index(nights) == 100
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sleep_examples import DIARIES, agrees, clock, diary, expected, vectors
+from sleep_examples import DIARIES, agrees, clock, diary, expected, sleep_log, vectors
 
 from habit.domain.averages import circular_mean, resultant_length, to_the_minute
 from habit.domain.days import DAY_MIN, clock_text
@@ -12,14 +12,12 @@ from habit.domain.sleep.clockstats import (
     angular_deviation,
     circular_sd,
     clock_figures,
-    mid_sleeps,
 )
 from habit.domain.sleep.debt import sleep_debt
 from habit.domain.sleep.deviation import phase_deviation
 from habit.domain.sleep.durations import duration_figures
 from habit.domain.sleep.jetlag import WeekMean, social_jetlag, weekend
-from habit.domain.sleep.nights import SleepLog
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.recording import recording_of
 from habit.domain.sleep.regularity import (
     Alignment,
@@ -91,11 +89,9 @@ def test_durations_agree(name: str) -> None:
 
 
 def _clocks(name: str, what: str) -> list[float]:
-    nights = diary(name)
-    if what == "mid_sleep":
-        return mid_sleeps(nights)
-    moments = [one.fell_asleep if what == "fell_asleep" else one.got_up for one in nights]
-    return [one.clock_min for one in moments if one is not None]
+    slept = diary(name).slept
+    columns = {"mid_sleep": slept.mid_clocks, "fell_asleep": slept.began_clocks}
+    return list(columns.get(what, slept.ended_clocks))
 
 
 @every_diary
@@ -268,7 +264,7 @@ def _one_of_each(given: Any) -> Any:
         crosses = end < start
         asleep.append(_at("asleep", day, 0 if crosses else 1, start))
         up.append(_at("up", day, 1, end))
-    return nights_of(SleepLog(asleep, up), date(2024, 1, 16), date(2024, 1, 19))
+    return nights_of(sleep_log(asleep, up), date(2024, 1, 16), date(2024, 1, 19))
 
 
 def _at(metric: str, day: date, later: int, minute: int) -> Any:

@@ -8,18 +8,20 @@ from outcome_examples import FALL_ASLEEP, GET_UP, RELEASE, RUNNING, goal
 from render_examples import GOALS, WEEK, entry, week
 
 from habit.domain.calendars import MonthSheet, Source, YearMap, month_sheet, year_map
-from habit.domain.entries import Clocked, Entry, State
+from habit.domain.entries import Entry, State
 from habit.domain.freedays import WEEKEND, read_free_days
 from habit.domain.habitstats import Method, Past, StatsCard, StatsList, stats_of
 from habit.domain.insights import Habit, Insights, Outcome, insights, onset_minutes
 from habit.domain.outcomes import SkipChanged, SkipList
 from habit.domain.periods import Period
 from habit.domain.skipped import EVERY_METRIC, Skip
+from habit.domain.sleep.clocktimes import ClockTimes, clock_times
+from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.measures import Assumptions, measures
-from habit.domain.sleep.nights import Night, SleepLog
-from habit.domain.sleep.pairing import nights_of
+from habit.domain.sleep.nights import SleepLog
 from habit.domain.sleep.raster import SleepRaster, raster
-from habit.domain.sleep.report import Asked, Explained, SleepReport, changes, onsets, within
+from habit.domain.sleep.report import Asked, Explained, SleepReport, changes, durations, onsets
+from habit.domain.sleep.series import Nights
 from habit.domain.weekcomparison import WeekComparison, compare_weeks
 from habit.domain.weeks import Week
 
@@ -34,7 +36,13 @@ def days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=one) for one in range((last - first).days + 1))
 
 
-def log(first: date = BEFORE[0], last: date = LAST) -> SleepLog:
+def log() -> SleepLog:
+    """Nights with gaps, one all-nighter, and one that ends nowhere."""
+    asleep, up = entries()
+    return SleepLog(clock_times(asleep), clock_times(up))
+
+
+def entries(first: date = BEFORE[0], last: date = LAST) -> tuple[list[Entry], list[Entry]]:
     """Nights with gaps, one all-nighter, and one that ends nowhere."""
     chance = Random(3)  # noqa: S311 - the same nights each time
     asleep: list[Entry] = []
@@ -49,10 +57,10 @@ def log(first: date = BEFORE[0], last: date = LAST) -> SleepLog:
             risen = 540 + later + chance.randint(-30, 30)
             morning = day + timedelta(days=1)
             up.append(entry(GET_UP.metric, morning, f"{risen // 60}:{risen % 60:02}"))
-    return SleepLog(asleep, up)
+    return asleep, up
 
 
-def nights(first: date = FIRST, last: date = LAST) -> list[Night]:
+def nights(first: date = FIRST, last: date = LAST) -> Nights:
     return nights_of(log(), first, last, zone="Asia/Shanghai")
 
 
@@ -70,32 +78,33 @@ def sleep_report(*, first: date = FIRST, before: tuple[date, date] | None = BEFO
         now,
         earlier,
         {} if earlier is None else changes(now, earlier),
-        tuple(own),
         onsets(own, held.fall_asleep),
-        tuple(one.duration_min for one in own),
+        durations(own),
         Asked(WEEKEND, False, 18, {"fall-asleep": "fall-asleep", "get-up": "get-up"}),
     )
 
 
 def asleep() -> list[Entry]:
     """The fall-asleeps, as they are kept."""
-    return [one for one in log().fall_asleep if isinstance(one, Entry)]
+    return entries()[0]
 
 
-def own_entries(held: SleepLog, first: date, last: date) -> tuple[list[Clocked], list[Clocked]]:
+def own_entries(held: SleepLog, first: date, last: date) -> tuple[ClockTimes, ClockTimes]:
     """The fall-asleeps of some nights, and the get-ups of the mornings after them."""
     a_day = timedelta(days=1)
-    return within(held.fall_asleep, first, last), within(held.get_up, first + a_day, last + a_day)
+    return held.fall_asleep.within(first, last), held.get_up.within(first + a_day, last + a_day)
 
 
 def no_nights() -> SleepReport:
     """A report of a period of which nothing is known."""
     period = Period(date(2023, 1, 1), date(2023, 1, 7), "", None)
-    own = nights_of(SleepLog((), ()), period.first, period.last, zone="Asia/Shanghai")
-    found = measures(own, (), (), Assumptions(480))
+    own = nights_of(
+        SleepLog(ClockTimes(), ClockTimes()), period.first, period.last, zone="Asia/Shanghai"
+    )
+    found = measures(own, ClockTimes(), ClockTimes(), Assumptions(480))
     empty: tuple[None, ...] = (None,) * 7
     asked = Asked("none", alarm=True, edge_hour=18, sources={})
-    return SleepReport(period, found, None, {}, tuple(own), empty, empty, asked)
+    return SleepReport(period, found, None, {}, empty, empty, asked)
 
 
 def sleep_raster(first: date = date(2024, 1, 5)) -> SleepRaster:

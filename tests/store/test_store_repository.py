@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from habit.domain.entries import ClockEntry, Entry, State
+from habit.domain.entries import Entry, State
 from habit.domain.goals import Bound, Goal, Per
 from habit.domain.journal import ChangeKind, Edit, Record
 from habit.domain.layouts import Layout, LayoutRow
 from habit.domain.metrics import FROM_THE_BEGINNING, Alias, Combine, Definition, Kind, Metric
 from habit.domain.settings import Setting
+from habit.domain.sleep.clocktimes import ClockTimes, clock_times
 from habit.domain.starting import STARTING_ALIASES, STARTING_DEFINITIONS, STARTING_METRICS
 from habit.errors import HabitError, UsageProblem
 from habit.store.database import StaleEdit
@@ -106,9 +107,8 @@ def test_each_question_gets_its_answer(repository: Repository) -> None:
     assert repository.entries_within(SLEEP, MON, TUE) == [ASLEEP, later]
     assert repository.entries_within(SLEEP, TUE, WED) == [later]
     assert repository.all_metric_entries(SLEEP) == [ASLEEP, later]
-    assert repository.clock_entries(SLEEP, MON, TUE) == [
-        ClockEntry(one.day, one.state, one.minute, one.zone, one.instant) for one in (ASLEEP, later)
-    ]
+    assert repository.clock_times(SLEEP, MON, TUE) == clock_times([ASLEEP, later])
+    assert repository.clock_times(STARTING_METRICS[0].id, MON, TUE) == ClockTimes()
     assert repository.extent(SLEEP) == (2, MON, TUE)
     assert repository.first_day(SLEEP) == MON
     assert repository.first_day(STARTING_METRICS[0].id) is None

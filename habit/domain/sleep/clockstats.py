@@ -6,20 +6,18 @@ Minutes may be counted from any midnight.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from habit.domain import samples
 from habit.domain.averages import (
     NO_DIRECTION,
     direction,
-    resultant_length,
     unwrapped,
     unwrapped_around,
 )
 from habit.domain.days import DAY_MIN
-from habit.domain.entries import Clocked, State
 from habit.domain.figures import CLOCK, MINUTES, Figure, figure
-from habit.domain.sleep.nights import Night
+from habit.domain.tallies import Tally, tally
 from habit.lighttypes import NamedTuple
 
 LEAST_FOR_SPREAD = 7
@@ -51,40 +49,34 @@ class ClockFigures(NamedTuple):
     resultant_length: Figure
 
 
-def clocks_of(entries: Iterable[Clocked]) -> list[float]:
-    """The clock times of the entries that hold one, in minutes after their own midnight."""
-    return [
-        float(one.minute % DAY_MIN)
-        for one in entries
-        if one.state is State.VALUE and one.minute is not None
-    ]
-
-
-def mid_sleeps(nights: Iterable[Night]) -> list[float]:
-    """The clock times of mid-sleep of the nights that were slept, in minutes after midnight."""
-    return [minutes for one in nights if (minutes := one.mid_clock_min) is not None]
-
-
 def clock_figures(minutes: Sequence[float]) -> ClockFigures:
     """The figures of clock times in minutes; without values where they point nowhere."""
-    n = len(minutes)
-    length, towards = direction(minutes)
-    numbers = [] if towards is None else unwrapped_around(towards, minutes)
-    earliest, latest = (min(numbers), max(numbers)) if numbers else (None, None)
-    mean = figure(on_the_dial(samples.mean(numbers)), CLOCK, n)
+    shown = tally(minutes)
+    n = shown.n
+    length, towards = direction(shown.numbers, shown.times)
+    found = Tally((), (), 0) if towards is None else _unwrapped(towards, shown)
+    earliest, latest = (found.numbers[0], found.numbers[-1]) if found.n else (None, None)
+    mean = figure(on_the_dial(found.mean()), CLOCK, n)
     if n and NO_DIRECTION <= length < WEAK_DIRECTION:
         mean = mean._replace(remark="the times hardly point in one direction")
     return ClockFigures(
         n,
         mean,
-        figure(on_the_dial(samples.median(numbers)), CLOCK, n),
-        figure(samples.sample_sd(numbers), MINUTES, n, least=LEAST_FOR_SPREAD),
+        figure(on_the_dial(found.median()), CLOCK, n),
+        figure(found.sample_sd(), MINUTES, n, least=LEAST_FOR_SPREAD),
         figure(on_the_dial(earliest), CLOCK, n),
         figure(on_the_dial(latest), CLOCK, n),
         figure(on_the_dial(towards), CLOCK, n),
-        figure(circular_sd(minutes), MINUTES, n, least=LEAST_FOR_SPREAD),
+        figure(_circular_sd(shown), MINUTES, n, least=LEAST_FOR_SPREAD),
         figure(length, "0..1", n),
     )
+
+
+def _unwrapped(mean: float, shown: Tally) -> Tally:
+    """The times as numbers that can be averaged, ascending again."""
+    numbers = unwrapped_around(mean, shown.numbers)
+    pairs = sorted(zip(numbers, shown.times, strict=True))
+    return Tally([one for one, _ in pairs], [times for _, times in pairs], shown.n)
 
 
 def circular_sd(minutes: Sequence[float]) -> float | None:
@@ -92,7 +84,11 @@ def circular_sd(minutes: Sequence[float]) -> float | None:
 
     No n - 1 is in it, and it is not the sample standard deviation of anything.
     """
-    length = _length(minutes)
+    return _circular_sd(tally(minutes))
+
+
+def _circular_sd(shown: Tally) -> float | None:
+    length = _length(shown)
     if length < NO_DIRECTION:
         return None
     return math.sqrt(max(0.0, -2 * math.log(length))) / _RADIANS
@@ -105,7 +101,7 @@ def angular_deviation(minutes: Sequence[float]) -> float | None:
     """
     if not minutes:
         return None
-    return math.sqrt(2 * (1 - _length(minutes))) / _RADIANS
+    return math.sqrt(2 * (1 - _length(tally(minutes)))) / _RADIANS
 
 
 def unwrapped_median(minutes: Sequence[float]) -> float | None:
@@ -127,7 +123,7 @@ def on_the_dial(minutes: float | None) -> float | None:
     return 0.0 if turned == DAY_MIN else turned
 
 
-def _length(minutes: Sequence[float]) -> float:
+def _length(shown: Tally) -> float:
     # counted from the earliest, so that equal times have a length of exactly 1
-    start = min(minutes, default=0)
-    return resultant_length([one - start for one in minutes])
+    start = min(shown.numbers, default=0)
+    return direction([one - start for one in shown.numbers], shown.times).length

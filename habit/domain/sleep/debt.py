@@ -1,11 +1,10 @@
 """Sleep debt against the user's need. There is no agreed formula; three are given."""
 
 import math
-from collections.abc import Iterable
 
 from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.sleep.durations import total_sleep
-from habit.domain.sleep.nights import Night
+from habit.domain.sleep.series import Nights
 from habit.lighttypes import NamedTuple
 
 _NOTHING_KNOWN = "no night is known"
@@ -28,24 +27,24 @@ class SleepDebt(NamedTuple):
     nights_below: int
 
 
-def sleep_debt(nights: Iterable[Night], need_min: float) -> SleepDebt:
+def sleep_debt(nights: Nights, need_min: float) -> SleepDebt:
     """The sleep debt of nights in their order; naps are sleep, all-nighters 0, gaps skipped.
 
     Van Dongen 2003, Sleep 26:117 (a need of about 8.2 h); Kitamura 2016, Sci Rep 6:35812.
     """
-    totals = [minutes for one in nights if (minutes := total_sleep(one)) is not None]
-    n = len(totals)
-    missing = [need_min - one for one in totals]
+    missing = [need_min - one for one in total_sleep(nights)]
+    n = len(missing)
     running = 0.0
     for one in missing:
         running = max(0.0, running + one)
+    short = [one for one in missing if one > 0]
     return SleepDebt(
         need_min,
         n,
         _owed(math.fsum(missing), n),
-        _owed(math.fsum(one for one in missing if one > 0), n),
+        _owed(math.fsum(short), n),
         _owed(running, n),
-        sum(one > 0 for one in missing),
+        len(short),
     )
 
 

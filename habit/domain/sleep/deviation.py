@@ -1,13 +1,12 @@
 """Composite phase deviation: how far nights lie from the usual one and from the one before."""
 
 import math
-from collections.abc import Iterable
 from itertools import pairwise
 
 from habit.domain.averages import circular_mean
 from habit.domain.figures import Figure, figure
-from habit.domain.sleep.clockstats import later_by, mid_sleeps
-from habit.domain.sleep.nights import Night
+from habit.domain.sleep.clockstats import later_by
+from habit.domain.sleep.series import Nights
 from habit.lighttypes import NamedTuple
 
 LEAST_NIGHTS = 2
@@ -25,7 +24,7 @@ class PhaseDeviation(NamedTuple):
     by_chronotype: bool
 
 
-def phase_deviation(nights: Iterable[Night], chronotype_min: float | None) -> PhaseDeviation:
+def phase_deviation(nights: Nights, chronotype_min: float | None) -> PhaseDeviation:
     """The composite phase deviation in hours, at least 0, from 2 slept nights on.
 
     The mean over nights from the second on of sqrt((ref - MS_i)^2 + (MS_i - MS_(i-1))^2), both
@@ -33,7 +32,7 @@ def phase_deviation(nights: Iterable[Night], chronotype_min: float | None) -> Ph
     else the circular mean mid-sleep. A gap compares with the last known night before it. Noisy
     in short series. Fischer 2016, Sci Rep 6:38601; 2021, Sleep 44:zsab103.
     """
-    times = mid_sleeps(nights)
+    times = nights.slept.mid_clocks
     reference = circular_mean(times) if chronotype_min is None else chronotype_min
     value = None
     if reference is not None and len(times) >= LEAST_NIGHTS:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from habit.domain.figures import MINUTES, Figure, figure
 from habit.domain.samples import mean
 from habit.domain.sleep.nights import Night
+from habit.domain.sleep.series import Nights
 from habit.lighttypes import NamedTuple
 
 
@@ -61,14 +62,11 @@ def diary_night(night: Night) -> DiaryNight:
     return DiaryNight(in_bed, latency, night.awakenings, night.awake_min, asleep, efficiency)
 
 
-def diary_figures(nights: Iterable[Night]) -> DiaryFigures:
+def diary_figures(nights: Nights) -> DiaryFigures:
     """The diary of several nights in figures."""
     # most logs hold two times a night, and fifty years of them need not be asked for more
-    diary = [
-        diary_night(one)
-        for one in nights
-        if one.to_bed is not None or one.awake_min is not None or one.awakenings is not None
-    ]
+    told = nights.companions.to_bed.keys() | nights.companions.awake.keys()
+    diary = [diary_night(nights.of_day(one)) for one in sorted(told)]
     bed, awake = "going to bed is not recorded", "the time awake in the night is not recorded"
     return DiaryFigures(
         _mean(diary, lambda one: one.in_bed, MINUTES, bed),

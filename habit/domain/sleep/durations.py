@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import itemgetter
 
 from habit.domain.figures import MINUTES, Figure, figure
-from habit.domain.samples import mean, median, sample_sd
 from habit.domain.sleep.clockstats import LEAST_FOR_SPREAD
-from habit.domain.sleep.nights import Night, Stretch
-from habit.domain.sleep.stretches import united
+from habit.domain.sleep.nights import Stretch
+from habit.domain.sleep.series import Nights
+from habit.domain.sleep.stretches import length, united
+from habit.domain.tallies import tally
 from habit.lighttypes import NamedTuple, records
 
 _NOTHING_KNOWN = "no night is known"
@@ -31,38 +31,44 @@ class DurationFigures(NamedTuple):
     longest_night: date | None
 
 
-def duration_figures(nights: Iterable[Night]) -> DurationFigures:
+def duration_figures(nights: Nights) -> DurationFigures:
     """The durations of the known nights in figures."""
-    known = [(length, one.day) for one in nights if (length := one.duration_min) is not None]
-    minutes = [one for one, _ in known]
+    known = nights.durations()
+    days, minutes = list(known), list(known.values())
     n = len(known)
-    shortest = min(known, default=None)
-    longest = max(known, default=None, key=itemgetter(0))
+    counted = tally(minutes)
+    shortest, longest = (counted.numbers[0], counted.numbers[-1]) if n else (None, None)
     return DurationFigures(
         n,
-        _minutes(mean(minutes), n),
-        _minutes(median(minutes), n),
-        figure(sample_sd(minutes), MINUTES, n, least=LEAST_FOR_SPREAD),
-        _minutes(shortest and shortest[0], n),
-        _minutes(longest and longest[0], n),
-        shortest and shortest[1],
-        longest and longest[1],
+        _minutes(counted.mean(), n),
+        _minutes(counted.median(), n),
+        figure(counted.sample_sd(), MINUTES, n, least=LEAST_FOR_SPREAD),
+        _minutes(shortest, n),
+        _minutes(longest, n),
+        None if shortest is None else days[minutes.index(shortest)],
+        None if longest is None else days[minutes.index(longest)],
     )
 
 
-def total_sleep(night: Night) -> float | None:
-    """Minutes asleep in the night and in its naps, time in both counted once.
+def total_sleep(nights: Nights) -> Sequence[float]:
+    """Minutes asleep in each known night and its naps, in order; time in both counted once.
 
-    None for an unknown night, whatever naps there were. Awakenings are inside it unless their
-    time was recorded.
+    Awakenings are inside it unless their time was recorded. The naps of an unknown night add
+    to nothing.
     """
-    minutes = night.duration_min
-    if minutes is None:
-        return None
-    if not night.naps:
-        return minutes - (night.awake_min or 0.0)
-    pieces = [*night.naps, *([night.stretch] if night.stretch is not None else [])]
-    return sum(one.minutes for one in union(pieces)) - (night.awake_min or 0.0)
+    slept, (_, awake, naps) = nights.slept, nights.companions
+    if not (naps or awake or nights.all_nighters):
+        return slept.durations
+    minutes = nights.durations()
+    if naps:
+        stretches = dict(zip(slept.days, zip(slept.began, slept.ended, strict=True), strict=True))
+        for day in minutes.keys() & naps.keys():
+            own = [stretches[day]] if day in stretches else []
+            minutes[day] = length(united([*own, *naps[day]])) / 60
+    for day, one in awake.items():
+        if one.minutes is not None and day in minutes:
+            minutes[day] -= one.minutes
+    return list(minutes.values())
 
 
 def union(stretches: Iterable[Stretch]) -> Sequence[Stretch]:

@@ -4,14 +4,15 @@ A night is free when its get-up falls on a free day. All-nighters have no mid-sl
 out, their duration of 0 included.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import compress
 
 from habit.domain.averages import circular_mean
 from habit.domain.figures import CLOCK, MINUTES, NO_DIRECTION, Figure, figure
 from habit.domain.samples import mean
-from habit.domain.sleep.clockstats import later_by, mid_sleeps, on_the_dial
-from habit.domain.sleep.nights import Night, slept
+from habit.domain.sleep.clockstats import later_by, on_the_dial
+from habit.domain.sleep.series import Nights, Slept
 from habit.lighttypes import NamedTuple, StrEnum
 
 DAYS_A_WEEK = 7
@@ -70,7 +71,7 @@ def weekend(day: date) -> bool:
 
 
 def social_jetlag(
-    nights: Iterable[Night],
+    nights: Nights,
     is_free: Callable[[date], bool] = weekend,
     *,
     work_days: float = WORK_DAYS,
@@ -84,12 +85,13 @@ def social_jetlag(
     chronotype undefined. Wittmann 2006, Chronobiol Int 23:497; Roenneberg 2012, Curr Biol
     22:939.
     """
-    both = [(one, one.wake_day is not None and is_free(one.wake_day)) for one in slept(nights)]
-    work = _side([one for one, free in both if not free])
-    free = _side([one for one, free in both if free])
+    slept = nights.slept
+    are_free = list(map(is_free, slept.wake_days))
+    work = _side(slept, [not one for one in are_free])
+    free = _side(slept, are_free)
     n = work.n + free.n
     by_days = _both(week_mean_duration, work.duration, free.duration, work_days)
-    week_mean = by_days if week is WeekMean.BY_DAYS else _mean_of_all([one for one, _ in both])
+    week_mean = by_days if week is WeekMean.BY_DAYS else mean(slept.durations)
     relative = _both(relative_jetlag, work.mid_sleep, free.mid_sleep)
     return SocialJetlag(
         work,
@@ -163,17 +165,17 @@ def weekly_sleep_loss(
     return (week - free_duration) * (DAYS_A_WEEK - work_days)
 
 
-def _side(nights: Sequence[Night]) -> Side:
-    n = len(nights)
-    durations = [minutes for one in nights if (minutes := one.duration_min) is not None]
-    onsets = [one.fell_asleep.clock_min for one in nights if one.fell_asleep is not None]
-    wakes = [one.got_up.clock_min for one in nights if one.got_up is not None]
+def _side(slept: Slept, chosen: Sequence[bool]) -> Side:
+    def of(column: Sequence[float]) -> list[float]:
+        return list(compress(column, chosen))
+
+    n = sum(chosen)
     return Side(
         n,
-        figure(circular_mean(mid_sleeps(nights)), CLOCK, n),
-        figure(mean(durations), MINUTES, n),
-        figure(circular_mean(onsets), CLOCK, n),
-        figure(circular_mean(wakes), CLOCK, n),
+        figure(circular_mean(of(slept.mid_clocks)), CLOCK, n),
+        figure(mean(of(slept.durations)), MINUTES, n),
+        figure(circular_mean(of(slept.began_clocks)), CLOCK, n),
+        figure(circular_mean(of(slept.ended_clocks)), CLOCK, n),
     )
 
 
@@ -183,10 +185,6 @@ def _both(
     if work.value is None or free.value is None:
         return None
     return formula(work.value, free.value, *others)
-
-
-def _mean_of_all(nights: Sequence[Night]) -> float | None:
-    return mean([minutes for one in nights if (minutes := one.duration_min) is not None])
 
 
 def _corrected(work: Side, free: Side) -> float | None:

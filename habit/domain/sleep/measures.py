@@ -1,25 +1,23 @@
 """Everything that is drawn from the nights of one period."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import date
 
-from habit.domain.entries import Clocked
 from habit.domain.figures import Figure
 from habit.domain.sleep.clockstats import (
     LEAST_FOR_SPREAD,
     ClockFigures,
     clock_figures,
-    clocks_of,
-    mid_sleeps,
 )
+from habit.domain.sleep.clocktimes import ClockTimes
 from habit.domain.sleep.debt import SleepDebt, sleep_debt
 from habit.domain.sleep.deviation import PhaseDeviation, phase_deviation
 from habit.domain.sleep.diary import DiaryFigures, diary_figures
 from habit.domain.sleep.durations import DurationFigures, duration_figures
 from habit.domain.sleep.jetlag import DAYS_A_WEEK, SocialJetlag, social_jetlag, weekend
-from habit.domain.sleep.nights import Night, NightState
 from habit.domain.sleep.recording import recording_of
 from habit.domain.sleep.regularity import RegularityIndex, interdaily_stability, regularity_index
+from habit.domain.sleep.series import Nights
 from habit.lighttypes import Any, NamedTuple
 
 LEAST_OF_EACH = 2
@@ -78,19 +76,19 @@ class Measures(NamedTuple):
 
 
 def measures(
-    nights: Sequence[Night],
-    fall_asleep: Iterable[Clocked],
-    get_up: Iterable[Clocked],
+    nights: Nights,
+    fall_asleep: ClockTimes,
+    get_up: ClockTimes,
     assumed: Assumptions,
 ) -> Measures:
-    """The figures of nights that follow each other day by day, and of the period's entries."""
+    """The figures of the nights, and of the period's own times."""
     recording = recording_of(nights)
     jetlag = _jetlag(nights, assumed)
     return Measures(
         _counts(nights),
-        clock_figures(clocks_of(fall_asleep)),
-        clock_figures(clocks_of(get_up)),
-        clock_figures(mid_sleeps(nights)),
+        clock_figures(fall_asleep.clocks),
+        clock_figures(get_up.clocks),
+        clock_figures(nights.slept.mid_clocks),
         duration_figures(nights),
         regularity_index(recording),
         interdaily_stability(recording),
@@ -101,21 +99,20 @@ def measures(
     )
 
 
-def _counts(nights: Sequence[Night]) -> NightCounts:
+def _counts(nights: Nights) -> NightCounts:
     reasons: dict[str, int] = {}
-    for one in nights:
-        if one.gap is not None:
-            reasons[one.gap.value] = reasons.get(one.gap.value, 0) + 1
-    states = [one.state for one in nights]
-    slept, up = states.count(NightState.SLEPT), states.count(NightState.ALL_NIGHTER)
+    for gap in nights.gaps.values():
+        reasons[gap.value] = reasons.get(gap.value, 0) + 1
     by_number = sorted(reasons.items(), key=lambda one: -one[1])
-    return NightCounts(len(nights), slept, up, tuple(by_number))
+    return NightCounts(
+        len(nights), len(nights.slept.days), len(nights.all_nighters), tuple(by_number)
+    )
 
 
-def _jetlag(nights: Sequence[Night], assumed: Assumptions) -> SocialJetlag:
+def _jetlag(nights: Nights, assumed: Assumptions) -> SocialJetlag:
     work_days = assumed.work_days
     if work_days is None:
-        mornings = [one.wake_day for one in nights if one.wake_day is not None]
+        mornings = nights.slept.wake_days
         free = sum(map(assumed.is_free, mornings))
         work_days = DAYS_A_WEEK * (1 - free / len(mornings)) if mornings else float(DAYS_A_WEEK)
     found = social_jetlag(nights, assumed.is_free, work_days=work_days, alarm=assumed.alarm)
@@ -135,7 +132,7 @@ def _jetlag(nights: Sequence[Night], assumed: Assumptions) -> SocialJetlag:
     return found._replace(**figures)
 
 
-def _deviation(nights: Sequence[Night], chronotype: float | None) -> PhaseDeviation:
+def _deviation(nights: Nights, chronotype: float | None) -> PhaseDeviation:
     """The deviation, from as many nights on as a spread is; from fewer it is noise."""
     found = phase_deviation(nights, chronotype)
     n = found.deviation.n

@@ -1,14 +1,14 @@
 """The raster: one row a night, a cell each half hour, centred on the sleeper's own mid-sleep."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from habit.domain.averages import circular_mean
 from habit.domain.periods import Period
-from habit.domain.sleep.clockstats import mid_sleeps
 from habit.domain.sleep.durations import union
 from habit.domain.sleep.nights import Night, NightState
+from habit.domain.sleep.series import Nights
 from habit.lighttypes import NamedTuple, StrEnum
 
 CELLS = 48
@@ -61,10 +61,10 @@ class SleepRaster(NamedTuple):
 
 
 def raster(
-    period: Period, nights: Sequence[Night], is_free: Callable[[date], bool], free_days: str
+    period: Period, nights: Nights, is_free: Callable[[date], bool], free_days: str
 ) -> SleepRaster:
     """The raster of nights that follow each other day by day."""
-    centre = circular_mean(mid_sleeps(nights))
+    centre = circular_mean(nights.slept.mid_clocks)
     middle = _MIDNIGHT_CENTRED if centre is None else centre
     opens = int((middle + _DAY_MIN / 2 + _QUARTER) // _HALF_HOUR * _HALF_HOUR) % _DAY_MIN
     rows = tuple(_row(one, opens, is_free) for one in nights)

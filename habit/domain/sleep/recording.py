@@ -5,22 +5,19 @@ Inside the hours of a known night whatever is not asleep is awake; awakenings in
 not in it, as two times a night do not show them.
 """
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import compress, pairwise
-from operator import attrgetter
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from habit.domain.sleep.nights import Night
+from habit.domain.sleep.edges import DAY_S
+from habit.domain.sleep.nights import instant_of
+from habit.domain.sleep.series import Nights
 from habit.domain.sleep.stretches import Seconds, common, cut, moved, united
 from habit.lighttypes import NamedTuple
 
-DAY_S = 86_400
+_Piece = tuple[int, int, int]
+"""Start and end in seconds of UTC, and by how many the wall clock is ahead between them."""
 
-_Piece = tuple[datetime, datetime, timedelta]
-"""Start and end, and by how much the wall clock is ahead of UTC between them."""
-
-_A_DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
 
@@ -47,50 +44,43 @@ class Recording(NamedTuple):
     pairs: int
 
 
-def recording_of(nights: Sequence[Night]) -> Recording:
+def recording_of(nights: Nights) -> Recording:
     """The recording of nights that follow each other day by day."""
-    are_known = [one.known for one in nights]
-    # those of adjoining nights are one, and only its ends are turned into seconds
-    hours = united([(one.opens, one.closes) for one in compress(nights, are_known)])
-    known = [(_second(start), _second(end)) for start, end in hours]
-    elapsed = Axis(known, common(_asleep(nights), known))
+    rows = _rows_known(nights)
+    edges = nights.edges.seconds
+    known = united((edges[row.start], edges[row.stop]) for row in rows)
+    naps = [one for naps in nights.companions.naps.values() for one in naps]
+    asleep = united([*zip(nights.slept.began, nights.slept.ended, strict=True), *naps])
+    elapsed = Axis(known, common(asleep, known))
     pieces, repeated = _clock_pieces(nights)
+    number = sum(map(len, rows))
     return Recording(
         elapsed,
         _by_the_clock(elapsed, pieces),
         _by_the_clock(elapsed, repeated),
-        sum(are_known),
-        sum(one and other for one, other in pairwise(are_known)),
+        number,
+        number - len(rows),
     )
 
 
-def _second(instant: datetime) -> int:
-    return int(instant.timestamp())
+def _rows_known(nights: Nights) -> list[range]:
+    """The places of known nights, those that follow each other together."""
+    first = nights.days[0].toordinal() if nights.days else 0
+    unknown = [-1, *(one.toordinal() - first for one in nights.gaps), len(nights)]
+    rows = [range(one + 1, other) for one, other in pairwise(unknown)]
+    return [one for one in rows if one]
 
 
-def _seconds(instants: Iterable[datetime]) -> Iterable[int]:
-    return map(int, map(datetime.timestamp, instants))
-
-
-def _asleep(nights: Sequence[Night]) -> Seconds:
-    both = [one for one in nights if one.fell_asleep is not None and one.got_up is not None]
-    begun = _seconds(map(attrgetter("fell_asleep.instant"), both))
-    ended = _seconds(map(attrgetter("got_up.instant"), both))
-    naps = [(_second(start), _second(end)) for one in nights if one.naps for start, end in one.naps]
-    return united([*zip(begun, ended, strict=True), *naps])
-
-
-def _by_the_clock(elapsed: Axis, pieces: Sequence[_Piece]) -> Axis:
+def _by_the_clock(elapsed: Axis, pieces: list[_Piece]) -> Axis:
     """The axis by the wall clock, within the pieces."""
-    bounds = [(_second(start), _second(end), ahead // _SECOND) for start, end, ahead in pieces]
     known, asleep = (
-        [one for start, end, ahead in bounds for one in moved(cut(stretches, start, end), ahead)]
+        [one for start, end, ahead in pieces for one in moved(cut(stretches, start, end), ahead)]
         for stretches in elapsed
     )
     return Axis(united(known), asleep)
 
 
-def _clock_pieces(nights: Sequence[Night]) -> tuple[list[_Piece], list[_Piece]]:
+def _clock_pieces(nights: Nights) -> tuple[list[_Piece], list[_Piece]]:
     """Between which instants the clocks of the nights ran how far ahead, in order.
 
     At most 24 hours of the wall clock a night, and none of it twice: second passes of an hour
@@ -98,27 +88,50 @@ def _clock_pieces(nights: Sequence[Night]) -> tuple[list[_Piece], list[_Piece]]:
     """
     pieces: list[_Piece] = []
     repeated: list[_Piece] = []
-    places = {name: ZoneInfo(name) for name in {one.zone for one in nights}}
-    zones = [places[one.zone] for one in nights]
-    closing = map(datetime.astimezone, [one.closes for one in nights], zones)
-    at: tuple[ZoneInfo, datetime] | None = None
-    after = timedelta()
-    for night, zone, ends in zip(nights, zones, map(_offset, closing), strict=True):
-        start, end = night.opens, night.closes
-        before = after if at == (zone, start) else _ahead(start, zone)
-        at, after = (zone, end), ends
-        if before == after:
-            _append(pieces, start, min(end, start + _A_DAY), before)
-            continue
-        change = _change(night, zone)
-        _append(pieces, start, change, before)
-        _append(pieces, change, min(end, start + before + _A_DAY - after), after)
-        if before > after:
-            repeated.append((change, min(end, change + before - after), after))
+    edges, zones, ahead = nights.edges
+    at = 0
+    for night in [*_irregular(nights), len(nights)]:
+        if at < night:
+            _append(pieces, edges[at], edges[night], ahead[at])
+        if night < len(nights):
+            _append_changed(pieces, repeated, (edges[night], edges[night + 1]), zones[night])
+        at = night + 1
     return pieces, repeated
 
 
-def _append(pieces: list[_Piece], start: datetime, end: datetime, ahead: timedelta) -> None:
+def _irregular(nights: Nights) -> list[int]:
+    """The nights in which the clocks may have been changed, or the zone."""
+    edges, zones, _ = nights.edges
+    found: set[int] = set()
+    for at, (opens, closes) in enumerate(pairwise(edges)):
+        if closes - opens != DAY_S:
+            # a night that closes at an hour which the clocks left out holds their change itself
+            found |= {max(at - 1, 0), at}
+    if len(set(zones)) > 1:
+        found.update(
+            at for at, (zone, following) in enumerate(pairwise(zones)) if zone != following
+        )
+    return sorted(found)
+
+
+def _append_changed(
+    pieces: list[_Piece], repeated: list[_Piece], hours: tuple[int, int], name: str
+) -> None:
+    """Add the pieces of a night in which the clocks may have been changed."""
+    zone = ZoneInfo(name)
+    start, end = hours
+    before, after = _ahead(start, zone), _ahead(end, zone)
+    if before == after:
+        _append(pieces, start, min(end, start + DAY_S), before)
+        return
+    change = _change(start, end, zone)
+    _append(pieces, start, change, before)
+    _append(pieces, change, min(end, start + before + DAY_S - after), after)
+    if before > after:
+        repeated.append((change, min(end, change + before - after), after))
+
+
+def _append(pieces: list[_Piece], start: int, end: int, ahead: int) -> None:
     """Add a piece, or lengthen the last one by it; cut it to where the wall clock is further."""
     if pieces:
         first, until, previous = pieces[-1]
@@ -130,22 +143,22 @@ def _append(pieces: list[_Piece], start: datetime, end: datetime, ahead: timedel
         pieces.append((start, end, ahead))
 
 
-def _ahead(instant: datetime, zone: ZoneInfo) -> timedelta:
-    return _offset(instant.astimezone(zone))
+def _ahead(second: int, zone: ZoneInfo) -> int:
+    return (_wall(second, zone).utcoffset() or timedelta()) // _SECOND
 
 
-def _offset(wall: datetime) -> timedelta:
-    return wall.utcoffset() or timedelta()
+def _wall(second: int, zone: ZoneInfo) -> datetime:
+    return instant_of(second).astimezone(zone)
 
 
-def _change(night: Night, zone: ZoneInfo) -> datetime:
+def _change(start: int, end: int, zone: ZoneInfo) -> int:
     """The second within a night's hours at which the clocks of its zone are changed."""
-    before = _ahead(night.opens, zone)
-    low, high = 0, (night.closes - night.opens) // _SECOND
+    before = _ahead(start, zone)
+    low, high = start, end
     while high - low > 1:
         middle = (low + high) // 2
-        if _ahead(night.opens + middle * _SECOND, zone) == before:
+        if _ahead(middle, zone) == before:
             low = middle
         else:
             high = middle
-    return night.opens + high * _SECOND
+    return high

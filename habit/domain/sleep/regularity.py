@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import chain
+from operator import mul
 
 from habit.domain.figures import Figure, figure
-from habit.domain.sleep.recording import DAY_S, Axis, Recording
+from habit.domain.sleep.edges import DAY_S
+from habit.domain.sleep.recording import Axis, Recording
 from habit.domain.sleep.stretches import Seconds, common, differing, length, moved
-from habit.lighttypes import NamedTuple, StrEnum, TypeVar
+from habit.lighttypes import NamedTuple, StrEnum
 
 LEAST_PAIRS = 5
 """Pairs of days below which no regularity index is given."""
@@ -23,8 +25,6 @@ LEAST_DAYS = 8
 _HOUR_S = 3600
 _EPOCH = date(1970, 1, 1)
 _NO_SLEEP = "no sleep is recorded"
-
-_Number = TypeVar("_Number", int, float)
 
 
 class Alignment(StrEnum):
@@ -101,17 +101,17 @@ def interdaily_stability(recording: Recording) -> Figure:
     Needs more than 7 known nights, and hours that differ. Witting 1990, Biol Psychiatry
     27:563; Van Someren 1999, Chronobiol Int 16:505.
     """
-    counts, sums, squares = [0] * 24, [0.0] * 24, 0.0
+    counts, whole_hours, seconds, squares = [0] * 24, [0] * 24, [0] * 24, 0
     for axis in (recording.wall, recording.repeated):
         _count(counts, _whole_hours(axis.known))
-        asleep = _whole_hours(axis.asleep)
-        _count(sums, asleep)
-        squares += length(asleep)
-        for hour, share in _parts_asleep(axis):
-            sums[hour % 24] += share
-            squares += share * share
+        _count(whole_hours, _whole_hours(axis.asleep))
+        parts = _parts_asleep(axis)
+        for hour, part in parts.items():
+            seconds[hour % 24] += part
+        squares += sum(map(mul, parts.values(), parts.values()))
+    sums = [whole + part / _HOUR_S for whole, part in zip(whole_hours, seconds, strict=True)]
     n, total = sum(counts), sum(sums)
-    whole = squares - total * total / n if n else 0.0
+    whole = sum(whole_hours) + squares / _HOUR_S**2 - total * total / n if n else 0.0
     seen = [(each, count) for each, count in zip(sums, counts, strict=True) if count]
     between = sum(each * each / count for each, count in seen) - (total * total / n if n else 0.0)
     value = min(1.0, max(0.0, between / whole)) if whole > 0 else None
@@ -143,28 +143,27 @@ def _whole_hours(stretches: Iterable[tuple[int, int]]) -> Seconds:
     return [(first, last) for first, last in hours if first < last]
 
 
-def _count(of_day: list[_Number], hours: Iterable[tuple[int, int]]) -> None:
+def _count(of_day: list[int], hours: Iterable[tuple[int, int]]) -> None:
     """Add to each hour of the day how often it stands among the hours first..last - 1."""
     # most nights begin and end in the same few hours of the day
-    alike = Counter((first % 24, last - first) for first, last in hours)
+    alike = Counter([(first % 24, last - first) for first, last in hours])
     for (first, number), times in alike.items():
         days, rest = divmod(number, 24)
         for offset in range(24 if days else rest):
             of_day[(first + offset) % 24] += times * (days + (offset < rest))
 
 
-def _parts_asleep(axis: Axis) -> Iterable[tuple[int, float]]:
-    """The hours from 1970 on that were slept in part, with their share, if they are known."""
+def _parts_asleep(axis: Axis) -> dict[int, int]:
+    """The hours from 1970 on that were slept in part, with their seconds, if they are known."""
     parts: dict[int, int] = {}
     for start, end in axis.asleep:
         first, last = start // _HOUR_S, end // _HOUR_S
-        for hour in {first, last}:
-            if first == last:
-                seconds = end - start
-            else:
-                seconds = -start % _HOUR_S if hour == first else end % _HOUR_S
-            if seconds:
-                parts[hour] = parts.get(hour, 0) + seconds
-    edges = chain.from_iterable(axis.known)
-    known_in_part = {edge // _HOUR_S for edge in edges if edge % _HOUR_S}
-    return [(hour, one / _HOUR_S) for hour, one in parts.items() if hour not in known_in_part]
+        if first == last:
+            parts[first] = parts.get(first, 0) + end - start
+        else:
+            parts[first] = parts.get(first, 0) + -start % _HOUR_S
+            parts[last] = parts.get(last, 0) + end % _HOUR_S
+    for edge in chain.from_iterable(axis.known):
+        if edge % _HOUR_S:
+            parts.pop(edge // _HOUR_S, None)
+    return parts

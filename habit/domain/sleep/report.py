@@ -1,15 +1,14 @@
 """The sleep report as a value: the figures of a period beside those of the one before."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
 from habit.domain.averages import circular_mean
-from habit.domain.entries import Clocked, State
 from habit.domain.figures import Figure
 from habit.domain.periods import Period
-from habit.domain.sleep.clockstats import ClockFigures, later_by, mid_sleeps
+from habit.domain.sleep.clockstats import ClockFigures, later_by
+from habit.domain.sleep.clocktimes import ClockTimes
 from habit.domain.sleep.measures import Measures
-from habit.domain.sleep.nights import Night, slept
+from habit.domain.sleep.series import Nights
 from habit.domain.trends import Change, Sample, change
 from habit.lighttypes import NamedTuple
 
@@ -42,7 +41,6 @@ class SleepReport(NamedTuple):
     now: Measures
     before: Measures | None
     changes: Mapping[str, Change]
-    nights: tuple[Night, ...]
     onsets: tuple[float | None, ...]
     durations: tuple[float | None, ...]
     asked: Asked
@@ -54,25 +52,31 @@ class Explained(NamedTuple):
     names: tuple[str, ...]
 
 
-def onsets(nights: Iterable[Night], fall_asleep: Iterable[Clocked]) -> tuple[float | None, ...]:
+def onsets(nights: Nights, fall_asleep: ClockTimes) -> tuple[float | None, ...]:
     """The clock time of falling asleep of each night, also where the get-up is unknown."""
-    by_day = {
-        one.day: float(one.minute % 1440)
-        for one in fall_asleep
-        if one.state is State.VALUE and one.minute is not None
-    }
-    return tuple(by_day.get(one.day) for one in nights)
+    by_day = dict(zip(fall_asleep.days, fall_asleep.clocks, strict=True))
+    return tuple(map(by_day.get, nights.days))
 
 
-def edge_hour_of(nights: Sequence[Night], usual: int) -> int:
+def durations(nights: Nights) -> tuple[float | None, ...]:
+    """The minutes of each night, None where unknown."""
+    return tuple(map(nights.durations().get, nights.days))
+
+
+def edge_hour_of(nights: Nights, usual: int) -> int:
     """The hour at which nights open: the usual one, unless most nights are asleep then.
 
     Then it is the hour opposite to mid-sleep.
     """
-    known = slept(nights)
-    if 2 * sum(_asleep_at(one, usual) for one in known) <= len(known):
+    slept = nights.slept
+    ahead = [(usual * 60 - one) % 1440 for one in slept.began_clocks]
+    asleep = sum(
+        0 < one < minutes and one < _LONGEST
+        for one, minutes in zip(ahead, slept.durations, strict=True)
+    )
+    if 2 * asleep <= len(ahead):
         return usual
-    mid_sleep = circular_mean(mid_sleeps(nights))
+    mid_sleep = circular_mean(slept.mid_clocks)
     return usual if mid_sleep is None else round(mid_sleep / 60 + 12) % 24
 
 
@@ -121,11 +125,6 @@ def changes(now: Measures, before: Measures) -> dict[str, Change]:
     return found
 
 
-def within(entries: Iterable[Clocked], first: date, last: date) -> list[Clocked]:
-    """The entries of the days from ``first`` to ``last``."""
-    return [one for one in entries if first <= one.day <= last]
-
-
 def _clock_change(now: ClockFigures, before: ClockFigures) -> Change:
     one, other = now.mean.value, before.mean.value
     difference = None if one is None or other is None else later_by(one, other)
@@ -138,10 +137,3 @@ def _clock_change(now: ClockFigures, before: ClockFigures) -> Change:
 
 def _less(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one - other
-
-
-def _asleep_at(night: Night, hour: int) -> bool:
-    if night.fell_asleep is None:
-        return False
-    ahead = (hour * 60 - night.fell_asleep.clock_min) % 1440
-    return 0 < ahead < _LONGEST and ahead < (night.duration_min or 0.0)
