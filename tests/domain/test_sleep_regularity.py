@@ -11,8 +11,9 @@ from habit.domain.days import occurrences, wall_at
 from habit.domain.sleep.durations import union
 from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.recording import recording_of
-from habit.domain.sleep.regularity import Alignment, interdaily_stability, regularity_index
+from habit.domain.sleep.regularity import Alignment, regularity_index
 from habit.domain.sleep.series import NO_NIGHTS, Nights
+from habit.domain.sleep.stability import interdaily_stability
 from habit.domain.sleep.stretches import Seconds
 
 STEADY = ["23:30-7:00"] * 9

@@ -21,10 +21,10 @@ from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.recording import recording_of
 from habit.domain.sleep.regularity import (
     Alignment,
-    interdaily_stability,
     regularity_by_dates,
     regularity_index,
 )
+from habit.domain.sleep.stability import interdaily_stability
 
 CASES = vectors("sleep.json")["mctq_cases"]["cases"]
 PROBES = vectors("sleep.json")["circular_probes"]["probes"]

@@ -36,10 +36,9 @@ def phase_deviation(nights: Nights, chronotype_min: float | None) -> PhaseDeviat
     reference = circular_mean(times) if chronotype_min is None else chronotype_min
     value = None
     if reference is not None and len(times) >= LEAST_NIGHTS:
-        steps = [
-            math.hypot(later_by(reference, time), later_by(time, before))
-            for before, time in pairwise(times)
-        ]
+        from_usual = {time: later_by(reference, time) for time in set(times)}
+        from_before = [later_by(time, before) for before, time in pairwise(times)]
+        steps = list(map(math.hypot, map(from_usual.__getitem__, times[1:]), from_before))
         value = math.fsum(steps) / len(steps) / 60
     deviation = figure(value, "h", len(times), least=LEAST_NIGHTS)
     return PhaseDeviation(deviation, reference, chronotype_min is not None)

@@ -12,7 +12,7 @@ from habit.domain.sleep.nights import Gap, Moment, SleepLog, instant_of, stretch
 from habit.domain.sleep.pairing import paired
 from habit.domain.sleep.series import NO_NIGHTS, Companions, Nights, Slept
 from habit.domain.sleep.stretches import Seconds
-from habit.lighttypes import TypeVar
+from habit.lighttypes import TypeVar, cast
 
 EDGE_HOUR = 18
 """The local hour at which the 24 hours open for which a night answers."""
@@ -84,12 +84,12 @@ def _mid_clocks(slept: Slept) -> list[float]:
             slept.began_clocks, slept.ended_clocks, slept.durations, strict=True
         )
     ]
-    abroad = slept.zones != slept.wake_zones
+    same_zone = slept.zones == slept.wake_zones
+    if same_zone and None not in found:
+        return cast(list[float], found)
     return [
         # a journey, or a change of the clocks
-        _mid_clock(slept, at)
-        if one is None or (abroad and slept.zones[at] != slept.wake_zones[at])
-        else one
+        _mid_clock(slept, at) if one is None or slept.zones[at] != slept.wake_zones[at] else one
         for at, one in enumerate(found)
     ]
 

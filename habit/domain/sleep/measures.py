@@ -16,8 +16,9 @@ from habit.domain.sleep.diary import DiaryFigures, diary_figures
 from habit.domain.sleep.durations import DurationFigures, duration_figures
 from habit.domain.sleep.jetlag import DAYS_A_WEEK, SocialJetlag, social_jetlag, weekend
 from habit.domain.sleep.recording import recording_of
-from habit.domain.sleep.regularity import RegularityIndex, interdaily_stability, regularity_index
+from habit.domain.sleep.regularity import RegularityIndex, regularity_index
 from habit.domain.sleep.series import Nights
+from habit.domain.sleep.stability import interdaily_stability
 from habit.lighttypes import Any, NamedTuple
 
 LEAST_OF_EACH = 2

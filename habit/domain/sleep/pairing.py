@@ -5,6 +5,7 @@ get-up stands. A get-up closes one night only, the one that was begun last befor
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -31,24 +32,35 @@ class Pairs(NamedTuple):
 
 def paired(fall_asleep: ClockTimes, get_up: ClockTimes, first: date, last: date) -> Pairs:
     """The pairs of the fall-asleeps of the days from ``first`` to ``last``."""
-    # at the same second the get-up comes before the fall-asleep, which is the odd one
-    events = [2 * one for one in get_up.seconds] + [2 * one + 1 for one in fall_asleep.seconds]
-    events.sort()
-    following = dict(pairwise(events))
+    plain = _followed(fall_asleep.seconds, get_up.seconds)
     doubts = Doubts(fall_asleep, get_up)
     place_of = doubts.place_of
-    pairs = Pairs([], [], {})
-    for place in fall_asleep.places(first, last):
-        event = 2 * fall_asleep.seconds[place] + 1
-        after = following.get(event, event)
-        plain = not after & 1 and after - event < 2 * LONGEST_S and event - 1 not in following
-        found = place_of[after >> 1] if plain else doubts.closing(place)
-        if isinstance(found, Gap):
-            pairs.alone[place] = found
+    began, ended, alone = Pairs([], [], {})
+    places = fall_asleep.places(first, last)
+    for place, second in enumerate(fall_asleep.seconds[places.start : places.stop], places.start):
+        following = plain.get(second)
+        found: int | Gap
+        if following is None or second in place_of:
+            found = doubts.closing(place)
+            if isinstance(found, Gap):
+                alone[place] = found
+                continue
         else:
-            pairs.began.append(place)
-            pairs.ended.append(found)
-    return pairs
+            found = place_of[following]
+        began.append(place)
+        ended.append(found)
+    return Pairs(began, ended, alone)
+
+
+def _followed(onsets: Sequence[int], get_ups: Sequence[int]) -> dict[int, int]:
+    """The fall-asleeps that a get-up is the next thing to follow, within 24 hours, and that."""
+    # the odd ones are fall-asleeps; a get-up of the same second comes before one
+    events = sorted([*[2 * one for one in get_ups], *[2 * one + 1 for one in onsets]])
+    return {
+        one >> 1: other >> 1
+        for one, other in pairwise(events)
+        if one & 1 and not other & 1 and other - one < 2 * LONGEST_S
+    }
 
 
 class Doubts:
