@@ -67,7 +67,7 @@ FORMS = (
     Form("sleep | pipe", ["sleep"], 12, 12),
     # a store of one year has no year before it to compare this one with
     Form("sleep year | pipe", ["sleep", "year"], 25, 12, flat=False),
-    Form("sleep all | pipe", ["sleep", "all"], 25, 12, flat=False),
+    Form("sleep all | pipe", ["sleep", "all"], 25, 25, flat=False),
     Form("year sleep | pipe", ["year", "sleep"], 25, 12),
 )
 """What is measured on a store."""
