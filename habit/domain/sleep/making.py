@@ -37,7 +37,7 @@ def nights_of(
     pairs = paired(asleep, log.get_up, first, last)
     slept = _slept(asleep, log.get_up, pairs.began, pairs.ended)
     zones = _zones(days, asleep.within(first, last), zone)
-    edges = edges_of([*days, last + _A_DAY], [*zones, *zones[-1:]], edge_hour)
+    edges = edges_of([*days, last + _A_DAY], [*zones, zones[-1]], edge_hour)
     alone = {asleep.days[at]: why for at, why in pairs.alone.items()}
     return Nights(
         days=days,
