@@ -141,6 +141,13 @@ def test_naps_add_to_the_total_once_and_make_no_night() -> None:
     assert total_sleep(unknown) == []
 
 
+def test_time_awake_is_no_sleep_once_it_was_recorded() -> None:
+    log = log_of(["23:30-7:00", "23:30-7:00", "none"])
+    woke = Entry("awake", TUESDAY, State.VALUE, "", number=2, duration_min=20)
+    nights = nights_of(log._replace(awakenings=[woke]), MONDAY, MONDAY + timedelta(days=2))
+    assert total_sleep(nights) == [430, 450, 0]
+
+
 def test_stretches_that_overlap_are_counted_once() -> None:
     start = datetime(2024, 1, 15, 22, tzinfo=UTC)
     hours = [

@@ -183,6 +183,17 @@ def test_no_sleep_at_all_gives_no_index_and_no_stability() -> None:
     assert (stability.value, stability.remark) == (None, "every hour is the same")
 
 
+def test_hours_that_two_stretches_share_are_added_up() -> None:
+    ups = ["6:10", "7:25", "6:40", "7:05", "6:55", "7:30", "6:20", "7:15", "6:35", "7:50"]
+    log = log_of([f"23:{40 - 3 * at:02}-{up}" for at, up in enumerate(ups)])
+    # half an hour after getting up, and again for a few minutes before falling asleep
+    again = [span(MONDAY + timedelta(days=at), 470 + at, 500 + 2 * at) for at in range(10)]
+    before = [span(MONDAY + timedelta(days=at), 1381, 1384 + at) for at in range(0, 10, 2)]
+    nights = nights_of(log._replace(naps=[*again, *before]), MONDAY, MONDAY + timedelta(days=9))
+    brute = _stability(on_the_clock(by_minutes(nights), "UTC"))
+    assert interdaily_stability(recording_of(nights)).value == pytest.approx(brute, abs=1e-12)
+
+
 def test_seven_days_give_no_interdaily_stability() -> None:
     found = interdaily_stability(recording_of(nights_like(STEADY[:7])))
     assert (found.value, found.remark) == (None, "needs 8 nights, has 7")

@@ -66,7 +66,7 @@ def total_sleep(nights: Nights) -> Sequence[float]:
             own = [stretches[day]] if day in stretches else []
             minutes[day] = length(united([*own, *naps[day]])) / 60
     for day, one in awake.items():
-        if one.minutes is not None and day in minutes:
+        if one.minutes is not None:
             minutes[day] -= one.minutes
     return list(minutes.values())
 
