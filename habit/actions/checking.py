@@ -15,8 +15,7 @@ from habit.store.filecheck import (
     snapshot,
 )
 from habit.store.opening import open_store
-from habit.store.rebuilding import repair
-from habit.store.schemacheck import schema, server_schema
+from habit.store.schemacheck import schema
 
 
 def check_store(target: str, shown: str) -> Checkup:
@@ -64,6 +63,8 @@ def repair_store(target: str) -> Checkup:
         return before
     done = Repair("", before.changes, 0, 0, ())
     if before.damaged:
+        from habit.store.rebuilding import repair  # noqa: PLC0415 - SQLModel: 40 starts
+
         done = repair(target)
     if any(one.check == "permissions" for one in before.findings):
         close_to_others(target)
@@ -80,6 +81,8 @@ def exit_code(checkup: Checkup) -> int:
 
 
 def _check_server(target: str, shown: str) -> Checkup:
+    from habit.store.server_schemacheck import server_schema  # noqa: PLC0415 - needs psycopg
+
     repository = open_store(target)
     findings = server_schema(target)
     try:

@@ -13,10 +13,9 @@ def store_path(target: str) -> StorePath:
     """The store's file, or its URL without the password. Nothing is opened or made."""
     if not is_url(target):
         return StorePath(target, Path(target).exists())
-    # SQLAlchemy knows where in a URL a password may stand
-    from sqlalchemy.engine import make_url
+    from habit.store.server_url import read_url  # noqa: PLC0415 - for servers alone
 
-    return StorePath(make_url(target).render_as_string(hide_password=True), exists=True)
+    return StorePath(read_url(target).shown(), exists=True)
 
 
 def upgrade_store(target: str) -> StoreRevision:

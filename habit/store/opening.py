@@ -14,7 +14,7 @@ from habit.store.sqlite import SqliteDatabase, connect, explained
 def open_store(target: str) -> Repository:
     """The store at a path or a database URL, made on first use and upgraded when it is older."""
     if is_url(target):
-        from habit.store.alchemy import open_database  # noqa: PLC0415 - SQLAlchemy: 30 starts
+        from habit.store.server_opening import open_database  # noqa: PLC0415 - psycopg: 11 starts
 
         return Repository(open_database(target))
     if not _exists(target):

@@ -1,7 +1,7 @@
 """Every statement that the program runs, written once against the tables and named.
 
-On SQLite their compiled text runs (``habit.store.compiled``); elsewhere SQLAlchemy runs
-these objects. Parameters are named after the column that they meet, or as shown here.
+What runs is their text as ``habit.store.compiling`` writes it down for each kind of database.
+Parameters are named after the column that they meet, or as shown here.
 """
 
 from typing import Any, TypeAlias

@@ -48,14 +48,15 @@ def outdated(connection: Connection, where: str) -> bool:
     Raises NewerStore when this program does not know the store's revision.
     """
     found = schema_revision(connection)
+    if found in {None, HEAD}:
+        return found is None
     scripts = ScriptDirectory.from_config(alembic_config())
-    known = {script.revision for script in scripts.walk_revisions()}
-    if found is not None and found not in known:
+    if found not in {script.revision for script in scripts.walk_revisions()}:
         raise NewerStore(
             f"{where} was written by a newer habit (revision {found}; this one knows {HEAD}). "
             "Upgrade habit; nothing was changed."
         )
-    return found != HEAD
+    return True
 
 
 def migrate(connection: Connection) -> None:
@@ -63,18 +64,23 @@ def migrate(connection: Connection) -> None:
 
     A revision moves rows and never drops any: raises DamagedStore when a table has fewer.
     """
-    before = _row_counts(connection)
+    before = _row_counts(connection, _tables(connection))
     command.upgrade(alembic_config(connection), "head")
-    after = _row_counts(connection)
+    # in a new store nothing has to be counted
+    after = _row_counts(connection, before.keys() & _tables(connection)) if before else {}
     lost = [name for name, count in before.items() if after.get(name, count) < count]
     if lost:
         raise DamagedStore(f"the upgrade would lose rows of {', '.join(sorted(lost))}")
 
 
-def _row_counts(connection: Connection) -> dict[str, int]:
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def _row_counts(connection: Connection, tables: set[str]) -> dict[str, int]:
     return {
         name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
-        for name in inspect(connection).get_table_names()
+        for name in tables
     }
 
 

@@ -1,5 +1,6 @@
-"""The tables are the domain's records, and what SQLite runs is compiled from them."""
+"""The tables are the domain's records, and what databases run is compiled from them."""
 
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
@@ -7,8 +8,8 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from habit.domain.journal import Change
-from habit.store import tables
-from habit.store.compiling import TARGET, module_text
+from habit.store import compiled, server_compiled, tables
+from habit.store.compiling import products
 from habit.store.records import RECORD_TYPES, RecordType
 from habit.store.statements import CHANGE, TABLE_OF
 
@@ -40,8 +41,15 @@ def test_no_table_is_without_a_model_of_sqlmodel() -> None:
     assert all(issubclass(model, SQLModel) for model in TABLES.values())
 
 
-def test_what_sqlite_runs_is_what_the_statements_compile_to() -> None:
-    assert TARGET.read_text(encoding="utf-8") == module_text(), (
+def test_every_database_takes_the_same_parameters_in_the_same_order() -> None:
+    assert {name: one.parameters for name, one in server_compiled.STATEMENTS.items()} == {
+        name: one.parameters for name, one in compiled.STATEMENTS.items()
+    }
+
+
+@pytest.mark.parametrize("path", products(), ids=lambda path: str(path.name))
+def test_what_is_generated_is_what_its_source_comes_to(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == products()[path], (
         "run: python -m habit.store.compiling"
     )
 

@@ -1,9 +1,12 @@
 """The store on a real PostgreSQL server: writers in turn, and clear words when it fails."""
 
+import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -11,10 +14,11 @@ import pytest
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
 from habit.domain.starting import STARTING_METRICS
-from habit.errors import HabitError, StoreBusy, UsageProblem
-from habit.store import alchemy
+from habit.errors import DamagedStore, HabitError, StoreBusy, UsageProblem
 from habit.store.opening import open_store
 from habit.store.repository import Repository
+from habit.store.server import ServerDatabase, connect
+from habit.store.server_url import server_url
 
 RUNNING = STARTING_METRICS[1].id
 MON = date(2024, 1, 15)
@@ -55,7 +59,8 @@ def test_writers_at_once_lose_nothing(postgres_url: str, opened: Opener) -> None
     store = opened(postgres_url)
     code = f"""
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
 from habit.store.opening import open_store
@@ -77,7 +82,7 @@ for _ in range(20):
 def test_a_store_that_is_held_too_long_is_busy(
     postgres_url: str, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(alchemy, "WAITING_SECONDS", 0.05)
+    monkeypatch.setattr("habit.store.server.WAITING_SECONDS", 0.05)
     first, second = opened(postgres_url), opened(postgres_url)
     with first.transaction(), pytest.raises(StoreBusy):
         log(second)
@@ -101,6 +106,25 @@ def test_a_server_that_goes_away_is_said_and_nothing_is_half_done(
         store.record("log", breaking_off(), AT)
     assert "No change is half done" in str(lost.value)
     assert opened(postgres_url).entry(RUNNING, MON) is None
+
+
+def test_a_connection_that_breaks_is_said_once(
+    postgres_url: str, opened: Opener, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(postgres_url)
+    connection = connect(server_url(postgres_url))
+    database = ServerDatabase(connection, "the server")
+
+    def breaking_off() -> Iterator[tuple[str, str]]:
+        yield "one", "1"
+        with socket.socket(fileno=os.dup(connection.fileno())) as line:
+            line.shutdown(socket.SHUT_RDWR)
+        yield "two", "2"
+
+    with pytest.raises(HabitError) as lost, database.transaction():
+        database.run_many("insert_setting", breaking_off())
+    assert str(lost.value).startswith("the server cannot be reached, or the connection broke (")
+    assert caplog.text == ""
 
 
 @pytest.mark.parametrize(
@@ -128,9 +152,58 @@ def test_the_usual_schemes_of_postgresql_are_understood(
     assert len(list(store.catalog(MON))) == len(STARTING_METRICS)
 
 
+def test_an_instant_is_given_back_in_utc_whatever_zone_the_server_keeps(
+    postgres_url: str, opened: Opener
+) -> None:
+    store = opened(f"{postgres_url}&options=-c%20TimeZone%3DAmerica/New_York")
+    instant = datetime(2024, 1, 15, 23, 50, 1, 234567, tzinfo=ZoneInfo("Asia/Shanghai"))
+    entry = Entry(RUNNING, MON, State.VALUE, "x", zone="Asia/Shanghai", instant=instant)
+    with store.transaction():
+        store.record("log", [Edit(None, entry)], AT)
+    stored = store.entry(RUNNING, MON)
+    assert stored == entry
+    assert stored is not None
+    assert repr(stored.instant) == repr(instant.astimezone(UTC))
+    assert {repr(change.at.tzinfo) for change in store.changes(9)} == {repr(UTC)}
+
+
+def test_an_instant_without_a_zone_is_not_stored(postgres_url: str, opened: Opener) -> None:
+    store = opened(postgres_url)
+    naive = datetime(2024, 1, 15, 23, 50)  # noqa: DTZ001 - what is refused
+    with pytest.raises(ValueError, match="has no zone"), store.transaction():
+        store.record("log", [Edit(None, Entry(RUNNING, MON, State.VALUE, "x", instant=naive))], AT)
+    assert store.entry(RUNNING, MON) is None
+
+
+def test_a_word_that_habit_did_not_write_is_damage(postgres_url: str, opened: Opener) -> None:
+    store = opened(postgres_url)
+    log(store)
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("ALTER TABLE entry DROP CONSTRAINT ck_entry_state")
+        other.execute("UPDATE entry SET state = 'banana'")
+    with pytest.raises(DamagedStore, match=r"\('banana' is not a valid State\)"):
+        store.entry(RUNNING, MON)
+
+
+def test_more_rows_than_are_sent_at_once_are_all_counted(
+    postgres_url: str, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habit.store.server._CHUNK", 3)
+    store = opened(postgres_url)
+    edits = [
+        Edit(None, Entry(RUNNING, MON + timedelta(days), State.VALUE, "x")) for days in range(7)
+    ]
+    with store.transaction():
+        store.record("log", edits, AT)
+    with store.transaction():
+        store.record("rm", [Edit(after, None) for _, after in edits], AT)
+    assert store.entries(date.min, date.max) == []
+
+
 def test_without_psycopg_the_error_says_how_to_get_it(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delitem(sys.modules, "habit.store.server", raising=False)
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(HabitError) as refused:
         open_store(postgres_url)

@@ -16,7 +16,6 @@ from habit.actions.checking import check_store
 from habit.cli.exits import guarded
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
-from habit.store import alchemy
 from habit.store.opening import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -119,7 +118,7 @@ def test_a_change_that_breaks_a_constraint_is_refused_and_nothing_of_it_is_done(
 def test_a_holder_that_takes_too_long_is_said_in_a_line(
     server: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(alchemy, "WAITING_SECONDS", 0.1)
+    monkeypatch.setattr("habit.store.server.WAITING_SECONDS", 0.1)
     with closing(open_store(server)) as holder, holder.transaction():
         capsys.readouterr()
         assert guarded(["log", "run", "4km"]) == 75

@@ -1,0 +1,40 @@
+"""Making or upgrading the tables on a server, with Alembic."""
+
+from typing import Any
+
+import psycopg
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from habit.store.founding import found
+from habit.store.repository import Repository
+from habit.store.server import ServerDatabase, conninfo, hold
+from habit.store.server_failures import explained
+from habit.store.server_url import DRIVER, ServerUrl
+from habit.store.upgrading import migrate, outdated, schema_revision
+
+
+def upgrade_server(url: ServerUrl) -> None:
+    """Make or upgrade the tables, all in one transaction, unless another process just has."""
+    where = url.shown()
+    engine = create_engine(
+        f"{DRIVER}://", creator=lambda: psycopg.connect(conninfo(url)), poolclass=NullPool
+    )
+    try:
+        with engine.begin() as connection:
+            _upgrade(connection, where)
+    except SQLAlchemyError as error:
+        raise explained(error, where) from error
+
+
+def _upgrade(connection: Connection, where: str) -> None:
+    driver: Any = connection.connection.driver_connection  # psycopg's own
+    hold(driver)
+    # another process may have been quicker while this one waited
+    if not outdated(connection, where):
+        return
+    fresh = schema_revision(connection) is None
+    migrate(connection)
+    if fresh:
+        found(Repository(ServerDatabase(driver, where)))
