@@ -9,14 +9,13 @@ from habit.domain.checkup import BackupList, BackupMade, Restored, Weight
 from habit.domain.retention import BY_HAND
 from habit.errors import DamagedStore, NothingFound, UsageProblem
 from habit.paths import backups_dir, is_url
-from habit.store.backups import back_up, backup_named, backups_of, verify
+from habit.store.backups import back_up, backup_named, backups_of, upgraded_copy, verify
 from habit.store.checking import ContentsCheck
 from habit.store.database import NewerStore
 from habit.store.filecheck import snapshot
 from habit.store.mending import difference
 from habit.store.opening import open_store
 from habit.store.placing import Watched, fill_place
-from habit.store.rebuilding import upgraded_copy
 from habit.store.records import key_of
 from habit.store.repository import Repository
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from habit.domain.retention import superfluous
 from habit.errors import DamagedStore, HabitError, NothingFound, UsageProblem
 from habit.paths import backups_dir
 from habit.store.dailybackup import daily_path
+from habit.store.opening import open_store
 from habit.store.sqlite_failures import explained
 
 NEWEST = "newest"
@@ -104,6 +106,17 @@ def verify(path: str) -> int:
     if verdict != "ok":
         raise DamagedStore(f"The copy {path} is damaged ({verdict}).")
     return int(entries)
+
+
+def upgraded_copy(path: str, folder: str) -> str:
+    """A copy of a backup, in today's schema, that may be read and thrown away."""
+    copy = os.path.join(folder, f"{len(os.listdir(folder))}-{os.path.basename(path)}")
+    try:
+        shutil.copyfile(path, copy)
+    except OSError as error:
+        raise HabitError(f"{path} cannot be read: {error.strerror}.") from error
+    open_store(copy).close()
+    return copy
 
 
 def _back_up(path: str, target: str) -> str:

@@ -14,6 +14,7 @@ from habit.store.repository import Repository
 from habit.store.revision import APPLICATION_ID
 from habit.store.sqlite import SqliteDatabase, connect
 from habit.store.sqlite_failures import explained
+from habit.store.syncing import sync_folder
 from habit.store.upgrading import file_engine, migrate_file
 
 
@@ -75,12 +76,3 @@ def _put(made: str, place: str) -> None:
         if not os.path.exists(place):
             os.rename(made, place)
     sync_folder(os.path.dirname(place))
-
-
-def sync_folder(folder: str) -> None:
-    """Make names that were given in a folder survive the loss of power."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -9,9 +9,9 @@ from typing import Self
 
 from habit import clock
 from habit.errors import HabitError, StoreBusy
-from habit.store.creating import sync_folder
 from habit.store.sqlite import WAITING_SECONDS, connect
 from habit.store.sqlite_failures import explained
+from habit.store.syncing import sync_folder
 
 _COUNTER = 24, 4
 """Where a SQLite file counts its changes: the place and length in its header."""

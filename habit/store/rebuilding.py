@@ -14,14 +14,13 @@ from habit.domain.checkup import Repair, Weight
 from habit.domain.journal import Record
 from habit.errors import DamagedStore, HabitError
 from habit.paths import STORE_NAME, backups_dir
-from habit.store.backups import backups_of
+from habit.store.backups import backups_of, upgraded_copy
 from habit.store.checking import ContentsCheck
 from habit.store.compiled import STATEMENTS
 from habit.store.creating import build_empty
 from habit.store.database import Row
 from habit.store.encoding import decoded, encoded
 from habit.store.mending import Mended, difference, mended
-from habit.store.opening import open_store
 from habit.store.placing import Watched
 from habit.store.records import TYPE_OF, Key
 from habit.store.references import references_of
@@ -64,17 +63,6 @@ def repair(path: str) -> Repair:
     if not live.changes:
         lost = (*lost, "whatever came after the newest backup")
     return Repair(kept, len(whole.changes), whole.borrowed, values, lost)
-
-
-def upgraded_copy(path: str, folder: str) -> str:
-    """A copy of a backup, in today's schema, that may be read and thrown away."""
-    copy = os.path.join(folder, f"{len(os.listdir(folder))}-{os.path.basename(path)}")
-    try:
-        shutil.copyfile(path, copy)
-    except OSError as error:
-        raise HabitError(f"{path} cannot be read: {error.strerror}.") from error
-    open_store(copy).close()
-    return copy
 
 
 def _salvaged(place: str, workshop: str) -> Salvage:
