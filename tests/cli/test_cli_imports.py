@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from cli_runner import REPOSITORY, habit
 
-BANNED = ["alembic", "pendulum", "pydantic", "rich", "sqlalchemy", "sqlmodel"]
+from habit.store.opening import open_store
+
+BANNED = ["alembic", "pendulum", "psycopg", "pydantic", "rich", "sqlalchemy", "sqlmodel"]
 
 PROGRAM = """
 import sys
@@ -19,8 +22,8 @@ sys.exit(code)
 """
 
 
-def imported(*arguments: str, **environment: str) -> list[str]:
-    """Which of the banned modules a command imports; nothing else may be said on stderr."""
+def said(*arguments: str, **environment: str) -> list[str]:
+    """The lines of a command's standard error; the last one names the modules that it imported."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(banned=BANNED), *arguments],
         capture_output=True,
@@ -29,7 +32,13 @@ def imported(*arguments: str, **environment: str) -> list[str]:
         timeout=60,
         check=True,
     )
-    return done.stderr.split()
+    return done.stderr.splitlines()
+
+
+def imported(*arguments: str, **environment: str) -> list[str]:
+    """Which of the banned modules a command imports; nothing else may be said on stderr."""
+    [modules] = said(*arguments, **environment)
+    return modules.split()
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +78,26 @@ def test_a_completion_imports_nothing_slow(words: str) -> None:
         "_TYPER_COMPLETE_ARGS": words,
     }
     assert imported(**environment) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["db check", "db check --repair", "db backup", "db list", "db restore newest"]
+)
+def test_looking_after_the_store_imports_nothing_slow(line: str) -> None:
+    habit("db", "backup")
+    assert said(*line.split())[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["log sleep 3:40", "week", "week --json", "today", "remind --due", "undo", "db check"],
+)
+def test_a_command_on_a_server_imports_its_driver_and_nothing_slower(
+    postgres_url: str, line: str
+) -> None:
+    with closing(open_store(postgres_url)):
+        habit("--db", postgres_url, "log", "run")
+    assert imported(*line.split(), HABIT_DATABASE_URL=postgres_url) == ["psycopg"]
 
 
 def test_a_table_drawn_in_colour_imports_rich_and_nothing_else() -> None:
