@@ -8,7 +8,11 @@ from bench_commands import (
     FLAT,
     FLAT_GOAL,
     FORMS,
+    ON_A_NEW_FILE,
+    ON_A_SERVER,
+    ON_A_YEAR,
     OVER_SQLITE,
+    OVER_SQLMODEL,
     WITHOUT_STORE,
     Form,
 )
@@ -58,6 +62,19 @@ class Report:
             ratio = timings[form.name].median / sqlite.median
             reached = "✓" if ratio <= OVER_SQLITE else "·"
             lines.append(f"  {form.name:<32}{ratio:>7.2f}{'':>27}{OVER_SQLITE:>8} {reached}")
+        return lines
+
+    def over_sqlmodel(self, sqlmodel: Timing, timings: Mapping[str, Timing]) -> list[str]:
+        """A store on a server, and the care of one, against the import that they do without."""
+        lines = ["", f"{'habit / import sqlmodel':<34}{'':>25}{'must':>7}{'':>4}{'goal':>6}"]
+        for form in (*ON_A_SERVER, *ON_A_NEW_FILE, *ON_A_YEAR):
+            ratio = timings[form.name].median / sqlmodel.median
+            reached = "✓" if ratio <= form.goal else "·"
+            must = self._verdict(ratio, OVER_SQLMODEL)
+            lines.append(
+                f"  {form.name:<32}{ratio:>7.2f}{'':>18}{OVER_SQLMODEL:>7} {must}"
+                f"{form.goal:>8} {reached}"
+            )
         return lines
 
     def others(self, timings: Sequence[Timing]) -> list[str]:

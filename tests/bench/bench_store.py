@@ -61,6 +61,13 @@ def filled_store(folder: Path, years: int) -> Filled:
     return Filled(path, entries)
 
 
+def new_store(folder: Path) -> Path:
+    """The file of a store as the first command makes it."""
+    path = folder / "new.db"
+    open_store(str(path)).close()
+    return path
+
+
 def _fill(repository: Repository, days: int) -> None:
     metrics = [*STARTING_METRICS, *_further()]
     at = datetime(1970, 1, 1, tzinfo=UTC)

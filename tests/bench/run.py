@@ -15,18 +15,28 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 import bench_others  # noqa: E402 - the path of the project comes first
-from bench_commands import SCRIPT, SQLITE, measured, references  # noqa: E402 - the same
+from bench_commands import (  # noqa: E402 - the same
+    SCRIPT,
+    SQLITE,
+    SQLMODEL,
+    beyond,
+    measured,
+    references,
+)
 from bench_report import Report, by_name  # noqa: E402 - the same
-from bench_store import NOW, filled_store  # noqa: E402 - the same
+from bench_server import running_server  # noqa: E402 - the same
+from bench_store import NOW, filled_store, new_store  # noqa: E402 - the same
 from bench_timing import Timing, time_in_turn  # noqa: E402 - the same
 
 from habit.store.backups import back_up_daily  # noqa: E402 - the same
+from habit.store.opening import open_store  # noqa: E402 - the same
 
 LEAST_RUNS = 5
 
@@ -36,9 +46,9 @@ def main() -> int:
     options = _options()
     if options.folder is not None:
         options.folder.mkdir(parents=True, exist_ok=True)
-        return _measure(options.folder, options.runs, others=options.others)
+        return _measure_with_server(options.folder, options)
     with tempfile.TemporaryDirectory(prefix="habit-bench-") as folder:
-        return _measure(Path(folder), options.runs, others=options.others)
+        return _measure_with_server(Path(folder), options)
 
 
 def _options() -> argparse.Namespace:
@@ -57,40 +67,44 @@ def _keep_to_one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def _measure(folder: Path, runs: int, *, others: bool) -> int:
+def _measure_with_server(folder: Path, options: argparse.Namespace) -> int:
+    with running_server() as url:
+        return _measure(folder, url, options.runs, others=options.others)
+
+
+def _measure(folder: Path, server: str, runs: int, *, others: bool) -> int:
     compileall.compile_dir(str(ROOT / "habit"), quiet=1)
     script = folder / "habit"
     script.write_text(SCRIPT, encoding="utf-8")
     _say("filling the stores")
     os.environ["HABIT_NOW"] = NOW
     one, fifty = filled_store(folder, 1), filled_store(folder, 50)
-    for store in (one, fifty):
+    new = new_store(folder)
+    for path in (one.path, fifty.path, new):
         # the day's first command begins the backup behind, and the next ones would wait for it
-        back_up_daily(str(store.path))
+        back_up_daily(str(path))
+    open_store(server).close()
     _keep_to_one_core()
     bare, no_store = references(), measured(script, folder, None)
     short, long = measured(script, folder, one), measured(script, folder, fifty)
+    further = beyond(script, folder, server=server, new=new, year=one.path)
     foreign = list(bench_others.commands(folder)) if others else []
     # a year and fifty years stand side by side in each round: what disturbs one disturbs both
     pairs = [command for pair in zip(short, long, strict=True) for command in pair]
-    timings = time_in_turn([*bare, *no_store, *pairs, *foreign], runs, _progress(runs))
-    cut = len(bare) + len(no_store)
-    return _print(
-        timings[: len(bare)],
-        timings[len(bare) : cut],
-        (timings[cut : cut + len(pairs) : 2], timings[cut + 1 : cut + len(pairs) : 2]),
-        timings[cut + len(pairs) :],
-    )
+    groups = bare, no_store, pairs, further, foreign
+    timings = iter(time_in_turn([one for group in groups for one in group], runs, _progress(runs)))
+    return _print(*(list(islice(timings, len(group))) for group in groups))
 
 
 def _print(
     bare: list[Timing],
     no_store: list[Timing],
-    stored: tuple[list[Timing], list[Timing]],
+    pairs: list[Timing],
+    further: list[Timing],
     foreign: list[Timing],
 ) -> int:
     report = Report(bare[0])
-    short, long = by_name(stored[0]), by_name(stored[1])
+    short, long = by_name(pairs[::2]), by_name(pairs[1::2])
     lines = [
         *report.references(bare),
         *report.forms("habit", by_name(no_store)),
@@ -98,6 +112,7 @@ def _print(
         *report.forms("habit, 50 years, 365,000 entries", long),
         *report.flatness(short, long),
         *report.over_sqlite(by_name(bare)[SQLITE], long),
+        *report.over_sqlmodel(by_name(bare)[SQLMODEL], by_name(further)),
         *(report.others(foreign) if foreign else []),
     ]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -2,9 +2,19 @@
 
 from pathlib import Path
 
-from bench_commands import BARE, FORMS, environment, measured
+from bench_commands import (
+    BARE,
+    FORMS,
+    ON_A_NEW_FILE,
+    ON_A_SERVER,
+    ON_A_YEAR,
+    SCRIPT,
+    beyond,
+    environment,
+    measured,
+)
 from bench_report import Report, by_name
-from bench_store import filled_store
+from bench_store import filled_store, new_store
 from bench_timing import Command, Timing, time_in_turn
 
 from habit.store.opening import open_store
@@ -41,6 +51,31 @@ def test_a_store_that_slows_with_age_breaks_its_budget() -> None:
     lines = report.flatness(timings(2), timings(3))
     assert lines[2].split() == ["log", "sleep", "3:40", "1.50", "1.1", "✗", "1.05", "·"]
     assert not report.kept
+
+
+def beyond_at(times: float) -> dict[str, Timing]:
+    forms = (*ON_A_SERVER, *ON_A_NEW_FILE, *ON_A_YEAR)
+    return by_name([Timing(form.name, (0.010 * times,) * 5) for form in forms])
+
+
+def test_what_takes_longer_than_importing_sqlmodel_breaks_its_budget() -> None:
+    report, sqlmodel = Report(BASE), Timing("import sqlmodel", (0.4,) * 5)
+    lines = report.over_sqlmodel(sqlmodel, beyond_at(20))
+    assert lines[2].split() == ["log", "sleep", "3:40,", "server", "0.50", "1.0", "✓", "0.6", "✓"]
+    assert report.kept
+    lines = report.over_sqlmodel(sqlmodel, beyond_at(44))
+    assert lines[2].split() == ["log", "sleep", "3:40,", "server", "1.10", "1.0", "✗", "0.6", "·"]
+    assert not report.kept
+
+
+def test_every_command_beyond_a_file_s_daily_ones_runs(tmp_path: Path, postgres_url: str) -> None:
+    script = tmp_path / "habit"
+    script.write_text(SCRIPT)
+    new = new_store(tmp_path)
+    open_store(postgres_url).close()
+    commands = beyond(script, tmp_path, server=postgres_url, new=new, year=new)
+    timings = time_in_turn(commands, 1, lambda _: None)
+    assert len(timings) == len(beyond_at(1))
 
 
 def test_a_command_s_seconds_are_those_of_the_process() -> None:
