@@ -112,7 +112,7 @@ STATEMENTS: dict[str, Compiled] = {
         ((1, read_day), (2, read_word("habit.domain.entries", "State")), (9, read_instant), (10,
         read_instant)),
     ),
-    "clock_entries": Compiled(
+    "clock_times": Compiled(
         """
         SELECT entry.day, entry.state, entry.minute, entry.zone, entry.instant FROM entry WHERE
         entry.metric_id = ? AND entry.day BETWEEN ? AND ? ORDER BY entry.day

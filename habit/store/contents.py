@@ -97,9 +97,7 @@ class Contents:
             timed,
         )
 
-        columns = self._database.columns(
-            "clock_entries", metric_id=metric_id, first=first, last=last
-        )
+        columns = self._database.columns("clock_times", metric_id=metric_id, first=first, last=last)
         return timed(*columns) if columns else ClockTimes()
 
     def first_day(self, metric_id: str) -> date | None:

@@ -105,7 +105,7 @@ STATEMENTS: dict[str, Compiled] = {
         (),
         ((2, read_word("habit.domain.entries", "State")), (9, in_utc), (10, in_utc)),
     ),
-    "clock_entries": Compiled(
+    "clock_times": Compiled(
         """
         SELECT entry.day, entry.state, entry.minute, entry.zone, entry.instant FROM entry WHERE
         entry.metric_id = $1::VARCHAR AND entry.day BETWEEN $2::DATE AND $3::DATE ORDER BY

@@ -148,9 +148,7 @@ READING: dict[str, Statement] = {
     "entries_within": _entries_of()
     .where(ENTRY.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(ENTRY.c.day),
-    "clock_entries": select(
-        ENTRY.c.day, ENTRY.c.state, ENTRY.c.minute, ENTRY.c.zone, ENTRY.c.instant
-    )
+    "clock_times": select(ENTRY.c.day, ENTRY.c.state, ENTRY.c.minute, ENTRY.c.zone, ENTRY.c.instant)
     .where(
         ENTRY.c.metric_id == bindparam("metric_id"),
         ENTRY.c.day.between(bindparam("first"), bindparam("last")),
