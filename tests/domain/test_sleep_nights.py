@@ -116,6 +116,27 @@ def test_falling_asleep_at_the_moment_of_getting_up_begins_a_night_of_its_own() 
     assert [one.duration_min for one in nights_of(log, MONDAY, TUESDAY)] == [780, 780]
 
 
+def test_a_get_up_after_24_hours_to_the_second_closes_the_sleep_before_and_not_the_next() -> None:
+    log = sleep_log(
+        [
+            clock("asleep", MONDAY, "2024-01-15T20:00", "UTC"),
+            clock("asleep", TUESDAY, "2024-01-16T20:00", "UTC"),
+        ],
+        [
+            clock("up", TUESDAY, "2024-01-16T20:00", "UTC"),
+            clock("up", TUESDAY + timedelta(days=1), "2024-01-17T04:00", "UTC"),
+        ],
+    )
+    assert [one.duration_min for one in nights_of(log, MONDAY, TUESDAY)] == [1440, 480]
+
+
+def test_a_time_without_a_zone_stands_in_utc() -> None:
+    asleep = clock("asleep", MONDAY, "2024-01-15T23:00", "UTC")._replace(zone="")
+    up = clock("up", TUESDAY, "2024-01-16T07:00", "UTC")
+    [night] = nights_of(sleep_log([asleep], [up]), MONDAY, MONDAY, zone=SHANGHAI)
+    assert (night.zone, night.duration_min) == ("UTC", 480)
+
+
 def test_a_clock_change_makes_a_night_an_hour_shorter_or_longer() -> None:
     spring, autumn = date(2025, 3, 29), date(2025, 10, 25)
     for day, minutes in ((spring, 390), (autumn, 510)):
