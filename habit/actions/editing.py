@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from habit.actions.cells import Cells, command_text, current_day
-from habit.actions.logging import refuse_options
 from habit.domain.catalog import Named
 from habit.domain.daytext import read_day
 from habit.domain.journal import Edit
@@ -26,7 +25,6 @@ def edit_cell(
     second: bool = False,
 ) -> Logged:
     """Put a value into a day's cell, in place of whatever stands there."""
-    refuse_options("edit", [name, day_text, *words])
     if not " ".join(words).strip():
         raise UsageProblem(f"The value is empty. habit rm {name} {day_text} empties the cell.")
     day = read_day(day_text, present)
@@ -44,7 +42,6 @@ def remove_cell(
     repository: Repository, present: Present, name: str, day_text: str | None
 ) -> Removed:
     """Empty a day's cell; without a day, the one that is open now. NothingFound if it is empty."""
-    refuse_options("rm", [name, day_text or ""])
     with repository.transaction():
         named = repository.catalog(present.day).resolve(name)
         day = (

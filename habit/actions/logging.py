@@ -37,7 +37,6 @@ def log_words(
     repository: Repository, present: Present, words: Sequence[str], options: LogOptions
 ) -> Logged:
     """Write the values that the words of one command name, all in one change or none."""
-    refuse_options("log", words)
     if not all(word.strip() for word in words[1:]):
         raise UsageProblem("A value is empty. Write it; without one, habit log run marks the day.")
     day = None if options.day is None else read_day(options.day, present)
@@ -83,15 +82,6 @@ def log_lines(
             )
         command = command_text("log", ["-", f"({len(written)} values)"], options.words)
         return _record(repository, present, cells, written, command)
-
-
-def refuse_options(command: str, words: Sequence[str]) -> None:
-    """Refuse what looks like an option: only a number (``-20m``) may follow a dash."""
-    for word in words:
-        if word.startswith("-") and not word[1:2].isdigit():
-            raise UsageProblem(
-                f"There is no option {word}.\nhabit {command} --help shows the ones there are."
-            )
 
 
 def _put_all(

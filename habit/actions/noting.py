@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from habit.actions.cells import command_text
-from habit.actions.logging import refuse_options
 from habit.domain.daynotes import DayNote
 from habit.domain.daytext import read_day, read_week
 from habit.domain.journal import Edit
@@ -31,7 +30,6 @@ class NewNote(NamedTuple):
 def add_note(repository: Repository, present: Present, new: NewNote) -> NoteChanged:
     """Add a line to the work of a day, today's if none is named."""
     text = _checked(new.text)
-    refuse_options("note", [text.split("\n")[0]])
     day = _day(new.day, present)
     command = command_text("note", [text.split("\n")[0]])
     with repository.transaction():

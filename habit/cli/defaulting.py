@@ -18,14 +18,7 @@ class DefaultGroup(PlainGroup):
         """The words of the command line, with the command's name put in front if it is missing."""
         if not args and not ctx.resilient_parsing:
             args = [self.bare]
-        elif args and args[0] not in self.commands and self._may_begin(args[0]):
+        elif args and args[0] not in {*self.commands, *self.get_help_option_names(ctx)}:
             args = [self.default, *args]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
-
-    def _may_begin(self, word: str) -> bool:
-        """Whether the default command may begin so: with a word, or an option of its own."""
-        if not word.startswith("--"):
-            return True
-        options = [opt for one in self.commands[self.default].params for opt in one.opts]
-        return word.partition("=")[0] in options

@@ -68,4 +68,4 @@ WeekOption = Annotated[
 ]
 
 VALUE_SETTINGS = {"ignore_unknown_options": True}
-"""For commands whose values may begin with a dash (``-20m``); they refuse other options."""
+"""For commands whose values may begin with a dash (``-20m``); PlainCommand tells the options."""

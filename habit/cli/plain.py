@@ -9,7 +9,33 @@ from habit.locale import said, spoken
 
 
 class PlainCommand(TyperCommand):
-    """A command whose usage line names what it needs without braces."""
+    """A command whose usage line names what it needs without braces.
+
+    Values may begin with a dash and a digit (``-20m``) where it ignores unknown options; all
+    else that begins with a dash is an option, wherever it stands before ``--``.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What is left of the words; one that looks like an option and is none is refused."""
+        unknown = self._unknown_option(ctx, args) if ctx.ignore_unknown_options else None
+        if unknown is not None and not ctx.resilient_parsing:
+            # alone, so that the library says what is wrong with it, and what may be meant
+            ctx.ignore_unknown_options, args = False, [unknown]
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+    def _unknown_option(self, ctx: Any, args: list[str]) -> str | None:
+        options = {name: one for one in self.get_params(ctx) for name in one.opts}
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                return None
+            if option := options.get(word.partition("=")[0]):
+                if "=" not in word and not getattr(option, "is_flag", False):
+                    next(words, None)  # its value
+            elif word.startswith("-") and word != "-" and not word[1].isdigit():
+                return word
+        return None
 
     def get_help(self, ctx: Any) -> str:
         """The help in the reader's language."""

@@ -19,7 +19,6 @@ _WORDS = (
 _KNOWN = (
     marked("There is no option {0}."),
     marked("There is no option {0}. Did you mean {1}?"),
-    marked("There is no option {0}. (Possible options: {1})"),
     marked("There is no command {0}."),
     marked("There is no command {0}. Did you mean {1}?"),
     marked("A command is missing."),
@@ -39,6 +38,8 @@ def reworded(problem: typer.TyperException) -> UsageProblem:
     text = " ".join(problem.format_message().split())
     for theirs, ours in _WORDS:
         text = re.sub(theirs, ours, text)
+    if meant := getattr(problem, "possibilities", None):  # the best comes first
+        text = re.sub(r"\(Possible options: .+\)$", f"Did you mean {meant[0]}?", text)
     context = getattr(problem, "ctx", None)
     if context is None:
         return UsageProblem(text)

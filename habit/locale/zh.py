@@ -562,8 +562,6 @@ MESSAGES: Final[dict[str, str]] = {
     "There is no metrics table in it: none of its tables has the days of the week as columns.": "里面没有指标表格：没有一张表以星期为列。",
     "There is no notify-send here. Install libnotify-bin.": "这里没有 notify-send。请安装 libnotify-bin。",
     "There is no option {0}.": "没有选项 {0}。",
-    "There is no option {0}.\nhabit {1} --help shows the ones there are.": "没有选项 {0}。\nhabit {1} --help 列出有哪些。",
-    "There is no option {0}. (Possible options: {1})": "没有选项 {0}。相近的有：{1}。",
     "There is no option {0}. Did you mean {1}?": "没有选项 {0}。您是想写 {1} 吗？",
     "There is no reminder {0}. habit remind status lists them.": "没有提醒 {0}。habit remind status 列出提醒。",
     "There is no setting {0}. habit config list shows them.": "没有设置 {0}。habit config list 列出设置。",

@@ -115,8 +115,6 @@ def test_a_name_in_full_goes_before_the_beginning_of_another(
                 "Write xx or 2."
             ),
         ),
-        ("--foo", "There is no option --foo.\nhabit log --help shows the ones there are."),
-        ("sleep 3:40 -v", "There is no option -v.\nhabit log --help shows the ones there are."),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_its_first_wrong_word(

@@ -102,7 +102,7 @@ def test_a_week_of_notes_is_listed_by_its_days(
     assert list_notes(store, morning, 1, "last", None).days[0].day == date(2024, 1, 14)
 
 
-@pytest.mark.parametrize("text", ["", " \n ", "x" * 4001, "--wrong"])
+@pytest.mark.parametrize("text", ["", " \n ", "x" * 4001])
 def test_what_is_no_note_is_refused(note: Noting, text: str) -> None:
     with pytest.raises(UsageProblem):
         note(text)

@@ -1,5 +1,6 @@
 """What is said to wrong input: one or two lines, and the right exit code."""
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -26,7 +27,7 @@ from habit.cli.registry import COMMANDS
         ("log sleep 25:00", "'25:00' is not a time. Write 1:00."),
         (
             "log sleep 3:40 --foo",
-            "There is no option --foo.\nhabit log --help shows the ones there are.",
+            "There is no option --foo.\nhabit log --help shows how it is used.",
         ),
         ("log sleep 3:40 --day", "Option '--day' requires an argument."),
         ("log sleep 3:40 --day 2024-02-30", "There is no 2024-02-30 in the calendar."),
@@ -43,7 +44,7 @@ from habit.cli.registry import COMMANDS
             "'banana' is not a week. Write 2024-W03, a date in it like 2024-01-18, last or -2.",
         ),
         ("week 2024-W60", "There is no week 60 in the year 2024."),
-        ("week -n", "There is no option -n.\nhabit week --help shows the ones there are."),
+        ("week -n", "There is no option -n.\nhabit week --help shows how it is used."),
         ("week w3", "'w3' is not a week. Write 2024-W03."),
         ("week 2024W3", "'2024W3' is not a week. Write 2024-W03."),
         ("week yesterday", "'yesterday' is not a week. Write a date in it: 2024-01-17."),
@@ -140,6 +141,55 @@ def test_wrong_input_is_answered_in_one_or_two_lines(line: str, message: str | N
 def test_what_does_not_exist_is_told_by_the_exit_code(line: str, code: int) -> None:
     result = habit(*line.split())
     assert (result.out, result.code) == ("", code)
+
+
+@pytest.mark.parametrize(
+    ("line", "command", "option", "meant"),
+    [
+        ("week --forma json", "week", "--forma", "--format"),
+        ("week last --forma=json", "week", "--forma", "--format"),
+        ("week last -n", "week", "-n", ""),
+        ("sleep week --raste", "sleep", "--raste", "--raster"),
+        ("sleep --explian sri", "sleep", "--explian", "--explain"),
+        ("month up last --jsno", "month", "--jsno", "--json"),
+        ("year up 2023 --jsn x", "year", "--jsn", "--json"),
+        ("compare last -1 --jsn", "compare", "--jsn", "--json"),
+        ("insights year --jsn", "insights", "--jsn", "--json"),
+        ("skip run -1 --remvoe x", "skip", "--remvoe", "--remove"),
+        ("edit sleep -1 3:40 --secon", "edit", "--secon", "--second"),
+        ("rm sleep -1 --jsn x", "rm", "--jsn", "--json"),
+        ("log up -20m --dya mon", "log", "--dya", "--day"),
+        ("log sleep 3:40 -v", "log", "-v", ""),
+        ("log - --jso", "log", "--jso", "--json"),
+        ("plan --jsn", "plan show", "--jsn", "--json"),
+        ("plan set thesis 3 - 0 --requierd 3", "plan set", "--requierd", "--required"),
+        ("note --tood x", "note add", "--tood", "--todo"),
+        ("note list last --jsn", "note list", "--jsn", "--json"),
+        ("summary update notes.md --chek x", "summary update", "--chek", "--check"),
+        ("summary new last --templat x", "summary new", "--templat", "--template"),
+        ("stats run --methd loop", "stats", "--methd", "--method"),
+    ],
+)
+def test_a_mistyped_option_is_named_and_its_value_is_not_taken_for_a_word(
+    line: str, command: str, option: str, meant: str
+) -> None:
+    problem = f"There is no option {option}." + (f" Did you mean {meant}?" if meant else "")
+    way_on = f"habit {command} --help shows how it is used."
+    assert habit(*line.split()) == ("", f"habit: {problem}\n{way_on}\n", 2)
+
+
+def test_a_word_after_two_dashes_and_the_value_of_an_option_are_no_options() -> None:
+    assert habit("log", "--day", "-1", "--", "sleep", "3:40").out == (
+        "Fall Sleep · Wed 17 Jan · 3:40 (Thu 03:40 Asia/Shanghai)\n"
+    )
+    assert habit("log", "up", "-20m").code == 0
+    assert habit("log", "--", "sleep", "--foo").err.startswith("habit: '--foo' is not a time.")
+    assert habit("log", "--day", "--foo", "sleep", "3:40").err.startswith(
+        "habit: '--foo' is not a day."
+    )
+    assert habit("note", "--", "--foo is an option").out.endswith("--foo is an option\n")
+    assert habit("week", "--help").out.startswith("Usage: habit week")
+    assert habit("note", "--help").out.startswith("Usage: habit note [OPTIONS] COMMAND")
 
 
 def test_wrong_input_writes_nothing() -> None:
@@ -250,4 +300,4 @@ def test_a_pretended_time_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatc
 def test_every_command_names_its_help_when_an_option_is_unknown(name: str) -> None:
     result = habit(name, "--frobnicate", "x", "y", "z")
     assert (result.out, result.code) == ("", 2)
-    assert f"habit {name} --help" in result.err
+    assert re.search(rf"habit {name}( add| show)? --help", result.err)

@@ -43,10 +43,8 @@ def compare(
 
     Each metric in its own way, from how many days, and what changed.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.looking import show_comparison
 
-    refuse_options("compare", [one, other])
     context = AppContext.of(ctx)
     week_start = context.settings.week_start
     shown = show_comparison(context.repository, context.present, week_start, one, other)

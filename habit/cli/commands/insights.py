@@ -35,9 +35,7 @@ def insights(
     It tells what went together, with how many nights and how sure; never what caused what.
     """
     from habit.actions.insight import show_insights
-    from habit.actions.logging import refuse_options
 
-    refuse_options("insights", [period])
     context = AppContext.of(ctx)
     week_start = context.settings.week_start
     context.show(show_insights(context.repository, context.present, week_start, period), json=json)

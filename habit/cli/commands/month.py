@@ -33,10 +33,8 @@ def month(
 
     Each day is judged by the goal that held then.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.looking import show_month
 
-    refuse_options("month", [metric, name])
     context = AppContext.of(ctx)
     week_start = context.settings.week_start
     shown = show_month(context.repository, context.present, week_start, metric, name)

@@ -78,10 +78,8 @@ def list_(
     json: Json = False,
 ) -> None:
     """List the notes of a week, or of a day."""
-    from habit.actions.logging import refuse_options
     from habit.actions.noting import list_notes
 
-    refuse_options("note list", [week])
     context = AppContext.of(ctx)
     listed = list_notes(context.repository, context.present, context.settings.week_start, week, day)
     context.show(listed, json=json)

@@ -42,11 +42,9 @@ def show(
 
     A task earns the share of seven days that its total has of all totals.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.planning import show_plan
     from habit.domain.daytext import read_week
 
-    refuse_options("plan", [week])
     context = AppContext.of(ctx)
     which = read_week(week, context.present, context.settings.week_start)
     context.show(show_plan(context.repository, which, context.language), json=json)
@@ -83,11 +81,9 @@ def set_(
 
     The criteria are those of the document; habit config set plan_criteria changes them.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.planning import set_task
     from habit.domain.daytext import read_week
 
-    refuse_options("plan set", [word for word in task if word != "-"])
     context = AppContext.of(ctx)
     which = read_week(week, context.present, context.settings.week_start)
     planned = set_task(

@@ -51,10 +51,8 @@ def skip(
     They neither help nor harm strength and streaks, and nothing asks for them. Entries stay as
     they are.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.skipping import list_skips, skip_days
 
-    refuse_options("skip", [metric or "", days or ""])
     context = AppContext.of(ctx)
     if metric is None:
         context.show(list_skips(context.repository, context.present), json=json)

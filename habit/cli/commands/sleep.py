@@ -55,10 +55,8 @@ def sleep(
     Nights go from a day's fall-asleep to the first get-up after it. What is not written down is
     unknown, and left out; n says how many nights a figure was drawn from.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.sleeping import explained
 
-    refuse_options("sleep", [period])
     context = AppContext.of(ctx)
     if explain is not None:
         context.show(explained(explain), json=json)

@@ -90,9 +90,7 @@ def new(
     exists is never written over.
     """
     from habit.actions.beginning import NewSummary, begin_summary
-    from habit.actions.logging import refuse_options
 
-    refuse_options("summary new", [week])
     context = AppContext.of(ctx)
     wanted = NewSummary(week, template, folder, output, words or ())
     begun = begin_summary(context.repository, context.present, wanted, _place(context))
@@ -156,10 +154,8 @@ def update(
     the last update is left for habit summary pull; where both have changed, nothing is written
     and the exit code is 1.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.updating import UpdateWishes, update_documents, without_week
 
-    refuse_options("summary update", words)
     context = AppContext.of(ctx)
     week_start = context.settings.week_start
     paths, week = without_week(words, context.present, week_start)

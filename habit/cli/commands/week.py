@@ -44,9 +44,6 @@ def week(
 
     The last columns sum the week up and say what the goals are.
     """
-    from habit.actions.logging import refuse_options
-
-    refuse_options("week", [name])
     if json and output_format not in (TABLE, JSON):
         raise UsageProblem(f"--json and --format {output_format} are two formats. Choose one.")
     daily.week(AppContext.of(ctx), name, JSON if json else output_format)

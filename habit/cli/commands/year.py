@@ -33,10 +33,8 @@ def year(
 
     The darker a day, the more, or the later; the legend says how much.
     """
-    from habit.actions.logging import refuse_options
     from habit.actions.looking import show_year
 
-    refuse_options("year", [metric, name])
     context = AppContext.of(ctx)
     week_start = context.settings.week_start
     shown = show_year(context.repository, context.present, week_start, metric, name)
