@@ -14,7 +14,7 @@ from habit.domain.calendars import (
     year_map,
 )
 from habit.domain.daytext import NotADay, shown
-from habit.domain.periods import read_period
+from habit.domain.periods import month_away, read_period
 from habit.domain.present import Present
 from habit.domain.skipped import skipped_days
 from habit.domain.weekcomparison import WeekComparison, compare_weeks
@@ -76,8 +76,7 @@ def _month(text: str, present: Present) -> tuple[date, date]:
     if text in {"", "this"}:
         back = 0
     if back is not None:
-        months = present.day.year * 12 + present.day.month - 1 - back
-        text = f"{months // 12:04}-{months % 12 + 1:02}"
+        text = month_away(present.day, -back)
     if not re.fullmatch("[0-9]{4}-[0-9]{2}", text):
         raise NotADay(f"{shown(text)} is no month. Write 2024-01, last or -2.")
     period = read_period(text, present, 1, until=present.day - timedelta(days=1), since=None)

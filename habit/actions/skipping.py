@@ -1,5 +1,7 @@
 """Declaring days that do not count."""
 
+from collections.abc import Sequence
+
 from habit.actions.cells import command_text
 from habit.domain.catalog import Catalog
 from habit.domain.outcomes import SkipChanged, SkipList
@@ -20,10 +22,19 @@ def list_skips(repository: Repository, present: Present) -> SkipList:
 
 
 def skip_days(
-    repository: Repository, present: Present, name: str, days: str, *, remove: bool
+    repository: Repository,
+    present: Present,
+    week_start: int,
+    name: str,
+    days: Sequence[str],
+    *,
+    remove: bool,
 ) -> SkipChanged:
-    """Skip a day or a range for one metric or for ``all``, or let it count again."""
-    first, last = read_days(days, present)
+    """Skip a day or a period for one metric or for ``all``, or let it count again.
+
+    ``days`` are the words that name it; ``week_start`` is an ISO weekday, 1 for Monday.
+    """
+    first, last = read_days(" ".join(days), present, week_start)
     with repository.transaction():
         catalog = repository.catalog(present.day)
         every = name.strip().casefold() == ALL
@@ -33,7 +44,7 @@ def skip_days(
         if remove and not edits:
             raise NothingFound(_not_skipped(skips, wanted))
         if edits:
-            command = command_text("skip", [name, days], ["--remove"] * remove)
+            command = command_text("skip", [name, *days], ["--remove"] * remove)
             repository.record(command, edits, present.now)
     return SkipChanged(wanted, remove, bool(edits), _labels(catalog))
 

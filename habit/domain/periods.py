@@ -15,6 +15,9 @@ MOST_DAYS = 36_600
 
 _WORDS = {"": 30, "week": 7, "month": 30, "year": 365}
 _RUN = "([0-9]{1,5}) ?(d|days?|w|weeks?)"
+_CALENDAR = "([0-9]{4})(?:-([0-9]{2}))?"
+_WEEK = "[0-9]{4}-[Ww][0-9]{2}"
+_AWAY = {"this": 0, "last": -1, "next": 1}
 _FROM_TO = r"\s*(?:\.\.|~|～|–|—|\bto\b)\s*"
 _DECEMBER = 12
 
@@ -55,8 +58,8 @@ def read_period(
     if (days := _run(plain)) is not None:
         first = shifted(until, 1 - days)
         return Period(first, until, f"{days} nights", _as_long_before(first, until))
-    if parts := re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?", plain):
-        return _calendar(int(parts[1]), int(parts[2]) if parts[2] else None)
+    if re.fullmatch(_CALENDAR, plain):
+        return _calendar(plain)
     ends = re.split(_FROM_TO, plain)
     if len(ends) == 2:  # noqa: PLR2004 - from and to
         return _from_to(read_day(ends[0], present), read_day(ends[1], present))
@@ -72,13 +75,35 @@ def read_period(
     return Period(week.first, week.last, week.name, _as_long_before(week.first, week.last))
 
 
-def read_days(text: str, present: Present) -> tuple[date, date]:
-    """A day, or the days from the first to the last of ``2024-02-01..2024-02-10``."""
-    ends = [read_day(one, present) for one in re.split(_FROM_TO, " ".join(text.split()))]
+def read_days(text: str, present: Present, week_start: int) -> tuple[date, date]:
+    """A day, week, month or year, or all the days from one to another: ``mon..next week``."""
+    ends = re.split(_FROM_TO, " ".join(text.split()))
     if len(ends) > 2:  # noqa: PLR2004 - from and to
         raise NotAPeriod(f"{shown(text)} is no range of days. Write 2024-02-01..2024-02-10.")
-    period = _from_to(ends[0], ends[-1])
+    spans = [_span(one, present, week_start) for one in ends]
+    period = _from_to(spans[0][0], spans[-1][1])
     return period.first, period.last
+
+
+def month_away(day: date, months: int) -> str:
+    """``2024-01``: the month of a day, or the one so many months later."""
+    count = day.year * 12 + day.month - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}"
+
+
+def _span(plain: str, present: Present, week_start: int) -> tuple[date, date]:
+    """The first and the last day of what is no range."""
+    which, _, unit = plain.casefold().partition(" ")
+    if unit == "month" and which in _AWAY:
+        plain = month_away(present.day, _AWAY[which])
+    if re.fullmatch(_CALENDAR, plain):
+        period = _calendar(plain)
+        return period.first, period.last
+    if re.fullmatch(_WEEK, plain) or (unit == "week" and which in _AWAY):
+        week = read_week(which, present, week_start)
+        return week.first, week.last
+    day = read_day(plain, present)
+    return day, day
 
 
 def _run(plain: str) -> int | None:
@@ -93,9 +118,11 @@ def _run(plain: str) -> int | None:
     return days
 
 
-def _calendar(year: int, month: int | None) -> Period:
+def _calendar(text: str) -> Period:
+    """The year ``2024``, or the month ``2024-01``."""
+    year, month = int(text[:4]), int(text[5:]) if text[5:] else None
     if year < 2 or (month is not None and not 1 <= month <= _DECEMBER):  # noqa: PLR2004 - year 0 is none, and 1 has none before it
-        raise NotAPeriod(f"There is no {year:04}{f'-{month:02}' if month else ''} to show.")
+        raise NotAPeriod(f"There is no {text} in the calendar.")
     try:
         first = date(year, month or 1, 1)
         after = date(year + (month in {None, _DECEMBER}), (month or 0) % 12 + 1, 1)
@@ -104,7 +131,7 @@ def _calendar(year: int, month: int | None) -> Period:
     last = after - timedelta(days=1)
     ended = first - timedelta(days=1)
     began = ended.replace(day=1) if month else date(year - 1, 1, 1)
-    return Period(first, last, f"{year:04}-{month:02}" if month else f"{year:04}", (began, ended))
+    return Period(first, last, text, (began, ended))
 
 
 def _from_to(first: date, last: date) -> Period:

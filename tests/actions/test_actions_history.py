@@ -116,7 +116,7 @@ def test_a_metric_that_is_gone_keeps_its_name_in_the_history(
     rename_metric(store, morning, "books", "Novels")
     log_words(store, morning, ["novels", "xx"], LogOptions())
     metric_id = store.catalog(morning.day).resolve("novels").metric.id
-    skip_days(store, morning, "all", "-1", remove=False)
+    skip_days(store, morning, 1, "all", ["-1"], remove=False)
     for _ in range(4):
         undo_last(store, morning)
     assert read_history(store, morning, 9, None).labels[metric_id] == "Books"

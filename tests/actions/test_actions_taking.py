@@ -89,7 +89,7 @@ def test_json_rebuilds_the_whole_state(
 def test_days_that_are_skipped_for_all_metrics_come_along(
     full: Repository, other: Repository, morning: Present, tmp_path: Path
 ) -> None:
-    skip_days(full, morning, "all", "2024-01-10..2024-01-12", remove=False)
+    skip_days(full, morning, 1, "all", ["2024-01-10..2024-01-12"], remove=False)
     report = take(other, morning, written(full, morning, tmp_path / "all.json"))
     assert (other.skips(), report.notes) == (full.skips(), ())
 

@@ -241,6 +241,17 @@ def test_a_skip_is_undone_and_taken_back_like_any_change() -> None:
     assert habit("skip", "run").code == 2
 
 
+def test_a_week_or_a_month_is_skipped_by_its_name() -> None:
+    assert habit("skip", "run", "this", "week").out == (
+        "Running · Mon 15 Jan – Sun 21 Jan (7 days) do not count\n"
+    )
+    assert habit("history", "--limit", "1").out.splitlines()[0].endswith("skip run this week")
+    assert habit("skip", "run", "2024-01", "--remove").out == (
+        "Running · Mon 1 Jan – Wed 31 Jan (31 days) count again\n"
+    )
+    assert habit("skip").out.startswith("No days are skipped.")
+
+
 def test_what_is_skipped_stands_in_the_stats_and_in_the_month() -> None:
     habit("log", "run", "4km", "--day", "2024-01-15")
     habit("log", "run", "4km", "--day", "2024-01-17")
@@ -258,7 +269,7 @@ def test_what_is_skipped_stands_in_the_stats_and_in_the_month() -> None:
         (["sleep", "-x"], "There is no option -x"),
         (["stats", "run", "--method", "y"], "There are: own, loop"),
         (["month", "run", "x"], "is no month"),
-        (["month", "run", "2024-13"], "There is no 2024-13"),
+        (["month", "run", "2024-13"], "There is no 2024-13 in the calendar."),
         (["year", "run", "x"], "is no year"),
         (["compare", "x"], "is not a week"),
         (["skip", "run", "someday"], "is not a day"),

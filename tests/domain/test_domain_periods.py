@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kind_examples import PRESENT
 
-from habit.domain.periods import NotAPeriod, Period, read_days, read_period
+from habit.domain.periods import Period, read_days, read_period
 from habit.errors import UsageProblem
 
 UNTIL = date(2024, 1, 17)
@@ -61,8 +61,46 @@ def test_the_days_before_a_run_are_as_many_and_adjoin_it(days: int) -> None:
     assert (found.first - last).days == 1
 
 
-def test_a_day_and_a_range_are_read_for_skips() -> None:
-    assert read_days("yesterday", PRESENT) == (date(2024, 1, 17), date(2024, 1, 17))
-    assert read_days("2024-02-01..2024-02-10", PRESENT) == (date(2024, 2, 1), date(2024, 2, 10))
-    with pytest.raises(NotAPeriod):
-        read_days("2024-02-10..2024-02-01", PRESENT)
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("yesterday", "2024-01-17", "2024-01-17"),
+        ("-1", "2024-01-17", "2024-01-17"),
+        ("2024-02-01..2024-02-10", "2024-02-01", "2024-02-10"),
+        ("2024-W03", "2024-01-15", "2024-01-21"),
+        ("2024-w04", "2024-01-22", "2024-01-28"),
+        ("this week", "2024-01-15", "2024-01-21"),
+        ("Last  Week", "2024-01-08", "2024-01-14"),
+        ("next week", "2024-01-22", "2024-01-28"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("this month", "2024-01-01", "2024-01-31"),
+        ("last month", "2023-12-01", "2023-12-31"),
+        ("2023", "2023-01-01", "2023-12-31"),
+        ("yesterday to next week", "2024-01-17", "2024-01-28"),
+        ("2024-W05..2024-03", "2024-01-29", "2024-03-31"),
+    ],
+)
+def test_days_weeks_months_and_what_lies_between_them_are_read_for_skips(
+    text: str, first: str, last: str
+) -> None:
+    assert read_days(text, PRESENT, 1) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_week_that_is_read_for_skips_begins_on_the_users_day() -> None:
+    assert read_days("this week", PRESENT, 7) == (date(2024, 1, 14), date(2024, 1, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024-02-10..2024-02-01", "Write 2024-02-01..2024-02-10."),
+        ("mon..tue..wed", "is no range of days"),
+        ("2024-W60", "There is no week 60 in the year 2024."),
+        ("2024-13", "There is no 2024-13 in the calendar."),
+        ("all week", "is not a day"),
+    ],
+)
+def test_what_names_no_days_is_refused_for_skips(text: str, told: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        read_days(text, PRESENT, 1)
+    assert told in str(refused.value)

@@ -85,7 +85,7 @@ def test_a_time_a_day_a_week_and_a_goal_are_understood_or_refused(text: str) -> 
     with suppress(HabitError):
         read_week(text, PRESENT, 1)
     with suppress(HabitError):
-        read_days(text, PRESENT)
+        read_days(text, PRESENT, 1)
     for metric in METRICS:
         with suppress(HabitError):
             read_goal(text, metric, THURSDAY)

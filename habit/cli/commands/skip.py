@@ -19,6 +19,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
     epilog=example(
         "skip all 2024-02-01..2024-02-10",
         "skip run yesterday",
+        "skip run this week",
         "skip run 2024-02-03 --remove",
         "skip",
     ),
@@ -35,10 +36,11 @@ def skip(
         ),
     ] = None,
     days: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="[DAYS]",
-            help="A day (mon, yesterday, -1, 2024-01-15) or 2024-02-01..2024-02-10.",
+            help="A day (mon, yesterday, -1, 2024-01-15), last week, this month, 2024-W03, "
+            "2024-02 or 2024-02-01..2024-02-10.",
             autocompletion=completion.days,
             show_default=False,
         ),
@@ -57,7 +59,10 @@ def skip(
     if metric is None:
         context.show(list_skips(context.repository, context.present), json=json)
         return
-    if days is None:
+    if not days:
         raise UsageProblem(f"Say which days: habit skip {metric} yesterday")
-    changed = skip_days(context.repository, context.present, metric, days, remove=remove)
+    week_start = context.settings.week_start
+    changed = skip_days(
+        context.repository, context.present, week_start, metric, days, remove=remove
+    )
     context.show(changed, json=json)
