@@ -11,9 +11,13 @@ IN_LABELS = "/-,;，、；：。"
 _OPENING = "(（"
 """Signs before which any text may go on in the next line."""
 
+_WIDE_OPENING = "（「『《〈【"
+_WIDE_CLOSING = "）」』》〉】，、；：。！？"
+"""Signs that stay with what follows them, and with what they follow."""
+
 
 def wrap(text: str, width: int, signs: str = IN_LABELS) -> list[str]:
-    """Lines of at most ``width`` cells, broken at blanks and after ``signs`` if it can.
+    """Lines of at most ``width`` cells, broken where ``pieces`` are cut if it can.
 
     A single character wider than ``width`` has a line to itself.
     """
@@ -36,18 +40,35 @@ def longest_piece(text: str, signs: str = IN_LABELS) -> int:
 
 
 def pieces(text: str, signs: str) -> list[str]:
-    """The text cut after blanks and ``signs``, and before brackets; joined, it is whole again."""
+    """The text cut where a line may end; joined, it is whole again.
+
+    That is after blanks and ``signs``, before brackets, and between two ideographs or other
+    wide letters, which is UAX #14 at its simplest: no line begins with a closing sign.
+    """
     parts: list[str] = []
     part = ""
     for one in text:
-        if part and (one in _OPENING or (part[-1].isspace() and not one.isspace())):
+        if part and _may_part(part[-1], one, signs):
             parts.append(part)
             part = ""
         part += one
-        if one in signs:
-            parts.append(part)
-            part = ""
     return [*parts, part] if part else parts
+
+
+def _may_part(before: str, after: str, signs: str) -> bool:
+    if after in _OPENING or (before.isspace() and not after.isspace()):
+        return True
+    if before in signs:
+        return after not in _WIDE_CLOSING
+    return _is_wide(before) and before not in _WIDE_OPENING and _begins_wide(after)
+
+
+def _begins_wide(sign: str) -> bool:
+    return sign in _WIDE_OPENING or (sign.isalpha() and _is_wide(sign))
+
+
+def _is_wide(sign: str) -> bool:
+    return display_width(sign) > 1
 
 
 def _chopped(piece: str, width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from render_examples import Sketch, output, week
@@ -78,6 +79,32 @@ def test_a_line_as_wide_as_the_longest_piece_breaks_no_word(text: str, signs: st
     words = {unspaced(piece) for piece in pieces(text, signs)}
     lines = [unspaced(line) for line in wrap(text, width, signs)] if width else []
     assert all(any(line.startswith(word) for word in words) for line in lines if line)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("记下发生的事，再看一周的表。", ["记下发生的", "事，再看一", "周的表。"]),
+        ("看一看吧「睡眠」", ["看一看吧", "「睡眠」"]),
+        ("看一看「睡眠规律」吧", ["看一看「睡", "眠规律」吧"]),
+        ("这里一共有五。）再来", ["这里一共有", "五。）再来"]),
+        ("用 habit log 记下跑步", ["用 habit", "log 记下跑", "步"]),
+        ("全宽的３：４０不拆开", ["全宽的３：", "４０不拆开"]),
+    ],
+)
+def test_a_chinese_line_is_full_and_begins_with_no_closing_sign(
+    text: str, lines: list[str]
+) -> None:
+    assert wrap(text, 10) == lines
+
+
+@given(st.text(alphabet="睡觉步，。）「」a1", max_size=40), SIGNS)
+def test_no_piece_begins_with_a_closing_sign_or_ends_with_an_opening_one(
+    text: str, signs: str
+) -> None:
+    found = pieces(text, signs)
+    assert not [piece for piece in found[1:] if piece[0] in "，。）」"]
+    assert not [piece for piece in found[:-1] if piece[-1] == "「"]
 
 
 def test_a_pipe_keeps_every_label_and_cell_whole() -> None:
