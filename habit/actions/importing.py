@@ -1,6 +1,7 @@
 """Taking the user's documents into the store."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import BinaryIO
 
 from habit.actions.cells import command_text
 from habit.actions.naming import is_name
@@ -14,6 +15,7 @@ from habit.errors import NothingFound, UsageProblem
 from habit.store.ids import new_id
 from habit.store.repository import Repository
 from habit.transfer.documents import UnreadableDocument, find_documents, load_document
+from habit.transfer.piped import NAME
 
 Progress = Callable[[int, int], None]
 """Told after each document how many are read, and how many there are."""
@@ -29,17 +31,18 @@ def import_documents(
     dry_run: bool = False,
     verb: str = "import",
     progress: Progress | None = None,
+    piped: BinaryIO | None = None,
 ) -> ImportReport:
     """Read documents and folders of them into the store, all in one change or none.
 
     A document that cannot be read is left and reported, unless it is the only one: then its
     problem is raised. ``week_start`` is the user's own, to say when a document differs;
-    ``verb`` is what the command is called in the journal.
+    ``verb`` is what the command is called in the journal. ``piped`` takes the place of files.
     """
-    files = find_documents(paths)
+    files = [NAME] if piped else find_documents(paths)
     if wishes.week and len(files) > 1:
         raise UsageProblem(f"--week is for one document, and these are {len(files)}.")
-    settled = _in_order(_settled(files, present, wishes, progress))
+    settled = _in_order(_settled(files, present, wishes, progress, piped))
     if len(settled) == 1 and isinstance(only := settled[0], DocumentReport):
         raise NothingFound(f"{only.source}: {only.problem}")
     settled = [_with_week_start(one, week_start) for one in settled]
@@ -56,11 +59,15 @@ def import_documents(
 
 
 def _settled(
-    files: Sequence[str], present: Present, wishes: Wishes, progress: Progress | None
+    files: Sequence[str],
+    present: Present,
+    wishes: Wishes,
+    progress: Progress | None,
+    piped: BinaryIO | None,
 ) -> Iterable[Sheet | DocumentReport]:
     for number, path in enumerate(files, 1):
         try:
-            yield settle(Source(path, load_document(path)), present, wishes)
+            yield settle(Source(path, load_document(path, piped)), present, wishes)
         except UnreadableDocument as problem:
             if len(files) == 1:
                 raise UnreadableDocument(f"{path}: {problem}") from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import BinaryIO
 
 from habit.actions.cells import command_text
 from habit.actions.ownrecords import Arrivals
@@ -12,6 +13,7 @@ from habit.domain.transfers import FileReport, Tally
 from habit.store.records import Key, key_of
 from habit.store.repository import Repository
 from habit.transfer.ownfiles import Row, rows
+from habit.transfer.piped import NAME
 
 _CHUNK = 5000
 """How many records are held in memory at once."""
@@ -26,6 +28,7 @@ def take_file(
     path: str,
     file_format: str,
     *,
+    piped: BinaryIO | None = None,
     replace: bool = False,
     dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -33,11 +36,13 @@ def take_file(
     """Read a file of ``habit export`` into the store, all in one change or none.
 
     Records are told apart by their keys, metrics also by their names. What the store has stays
-    unless ``replace``; taking the same file again changes nothing.
+    unless ``replace``; taking the same file again changes nothing. ``piped`` takes the place of
+    a file.
     """
+    name = NAME if piped else path
     with repository.transaction():
         taking = _Taking(repository, present, replace=replace)
-        edits = taking.edits(rows(path, file_format, progress))
+        edits = taking.edits(rows(name, file_format, progress, piped))
         first = next(edits, None)
         if dry_run:
             for _ in edits:
@@ -47,7 +52,7 @@ def take_file(
             repository.record(command, _all(first, edits), present.now)
     entries, others = taking.entries, taking.others
     return FileReport(
-        path,
+        name,
         file_format,
         entries.counts,
         others.counts,

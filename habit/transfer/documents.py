@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from habit.domain.document import Document, read_document
 from habit.errors import HabitError, NothingFound
@@ -38,10 +39,13 @@ def find_documents(paths: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def load_document(path: str) -> Document:
-    """The document in a file. Raises UnreadableDocument when it is not one."""
+def load_document(path: str, piped: BinaryIO | None = None) -> Document:
+    """The document in a file. Raises UnreadableDocument when it is not one.
+
+    ``piped`` is read in its place, and closed.
+    """
     try:
-        with Path(path).open("rb") as file:
+        with piped or Path(path).open("rb") as file:
             octets = file.read(LARGEST + 1)
     except OSError as problem:
         raise UnreadableDocument(f"It cannot be read: {problem.strerror}.") from None
@@ -53,7 +57,7 @@ def load_document(path: str) -> Document:
         line = octets.count(b"\n", 0, problem.start) + 1
         raise UnreadableDocument(
             f"It is not UTF-8 (line {line}). If it is Chinese text in another encoding: "
-            f"iconv -f GB18030 -t UTF-8 {path}"
+            f"iconv -f GB18030 -t UTF-8 {'-' if piped else path}"
         ) from None
     if "\0" in text:
         raise UnreadableDocument("It holds NUL characters: no text.")

@@ -12,11 +12,12 @@ file of any length is read with little memory::
 
 import csv
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from habit.errors import UsageProblem
 
@@ -32,6 +33,9 @@ NEEDED = ("day", "metric", "text")
 Row = tuple[int, str, Mapping[str, Any]]
 """The number of a line, the kind of its record, and the record's fields."""
 
+FIRST_LINE = 10_000
+"""Bytes of the first line that tell one of our own files from any other."""
+
 _LINES_A_REPORT = 1000
 
 
@@ -42,20 +46,34 @@ class NotAsExported(UsageProblem):
 def format_of(path: str) -> str | None:
     """``csv`` or ``json`` for a file of our own, by how it begins; None for any other."""
     try:
-        with Path(path).open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            first = file.readline(10_000)
+        with Path(path).open("rb") as file:
+            return format_in(file.readline(FIRST_LINE))
     except OSError:
         return None
+
+
+def format_in(first_line: bytes) -> str | None:
+    """The same of the line that a text begins with."""
+    # a carriage return alone ends a line too, as it does where the rows are read
+    first = first_line.decode("utf-8-sig", errors="replace").partition("\r")[0]
     if first.rstrip() == JSON_HEAD:
         return JSON
     head = next(csv.reader([first]), [])
     return CSV if set(NEEDED) <= set(head) else None
 
 
-def rows(path: str, file_format: str, report: Callable[[int, int], None] | None) -> Iterator[Row]:
-    """The records of a file in its order; ``report`` is told the hundredths that are read."""
-    size = max(Path(path).stat().st_size, 1)
-    with Path(path).open("rb") as octets:
+def rows(
+    path: str,
+    file_format: str,
+    report: Callable[[int, int], None] | None,
+    piped: BinaryIO | None = None,
+) -> Iterator[Row]:
+    """The records of a file in its order; ``report`` is told the hundredths that are read.
+
+    ``piped`` is read in its place, and closed.
+    """
+    with piped or Path(path).open("rb") as octets:
+        size = max(os.fstat(octets.fileno()).st_size, 1)
         file = TextIOWrapper(octets, encoding="utf-8-sig", newline="")
         read = _csv_rows(file) if file_format == CSV else _json_rows(file)
         try:

@@ -23,7 +23,7 @@ from habit.domain.transfers import FileReport
 from habit.errors import UsageProblem
 from habit.store.opening import open_store
 from habit.store.repository import Repository
-from habit.transfer.ownfiles import NotAsExported, format_of
+from habit.transfer.ownfiles import NotAsExported, format_in, format_of
 
 ENTRIES = (
     "sleep 3:40 up 8:55",
@@ -233,6 +233,8 @@ def test_a_file_of_another_program_is_none_of_ours(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
         assert format_of(str(tmp_path / name)) is None
     assert format_of(str(tmp_path / "missing")) is None
+    assert format_in(b"\r0") is None
+    assert format_in(b"day,metric,text\r2024-01-15,run,4km\r") == "csv"
 
 
 def test_csv_is_the_csv_of_the_weeks(full: Repository, morning: Present) -> None:

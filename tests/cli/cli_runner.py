@@ -26,7 +26,7 @@ def habit(*arguments: str, stdin: str = "") -> Result:
     """Run a command line in this process, into a pipe as it were."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdin", io.StringIO(stdin))
+        patch.setattr(sys, "stdin", _piped(stdin))
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)
         code = guarded(arguments)
@@ -46,6 +46,10 @@ def in_a_process(*arguments: str, stdin: str = "", **environment: str) -> Result
         check=False,
     )
     return Result(done.stdout, done.stderr, done.returncode)
+
+
+def _piped(text: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "surrogateescape")), "utf-8")
 
 
 def _text(stream: io.TextIOWrapper) -> str:

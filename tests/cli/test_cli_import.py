@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 from cli_runner import REPOSITORY, habit
 
 from habit.cli.progress import WORTH_A_BAR, progress
+from habit.transfer.documents import LARGEST
+from habit.transfer.piped import kept
 
 DOCUMENT = REPOSITORY / "tests" / "documents" / "week-2024-03.md"
 
@@ -18,6 +22,18 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+class Endless(io.BytesIO):
+    """A stream of one line after the other."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return b"y\n"[:size]
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        assert size is not None
+        assert size > 0
+        return b"y" * size
 
 
 def table_of(document: Path) -> str:
@@ -76,6 +92,79 @@ def test_an_export_comes_back_into_another_store(tmp_path: Path) -> None:
     assert (err, code) == ("", 0)
     assert out.startswith(f"{file}: 1 entry: 1 new\n")
     assert habit(*there, "export") == habit("export") == habit("export", "-")
+
+
+def test_a_document_comes_through_a_pipe() -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    dry = habit("import", "-", "--dry-run", stdin=text)
+    assert (dry.err, dry.code, habit("history").out.count("import")) == ("", 0, 0)
+    piped = habit("import", "-", stdin=text)
+    assert piped.out.startswith("standard input: 2024-W03 (15–21 Jan 2024)")
+    assert piped.out.splitlines()[1:] == [
+        *dry.out.splitlines()[1:-1],
+        "habit undo takes it back.",
+    ]
+    assert habit("history", "--limit", "1").out.splitlines()[0].endswith("  import -")
+    assert habit("week", "2024-W03", "--format", "markdown").out == table_of(DOCUMENT)
+    again = habit("import", "-", "--json", stdin=text.replace("| 3:40", "| 3:50", 1))
+    assert json.loads(again.out)["documents"][0]["source"] == "standard input"
+    assert habit("import", "-", "--week", "2024-W02", stdin=text).code == 0
+
+
+@pytest.mark.parametrize("file_format", ["json", "csv"])
+def test_an_export_comes_through_a_pipe(tmp_path: Path, file_format: str) -> None:
+    habit("log", "sleep", "3:40")
+    exported = habit("export", "--format", file_format).out
+    there = ("--db", str(tmp_path / "other.db"))
+    taken = habit(*there, "import", "-", stdin=exported)
+    assert (taken.err, taken.code) == ("", 0)
+    assert taken.out.startswith("standard input: 1 entry: 1 new\n")
+    assert habit(*there, "export", "--format", file_format).out == exported
+
+
+@pytest.mark.parametrize(
+    ("words", "octets", "told"),
+    [
+        (["-"], b"", "standard input: There is no metrics table in it"),
+        (["-"], "周".encode("gb18030"), "iconv -f GB18030 -t UTF-8 -"),
+        (["-"], b'{"habit": 1, "records": [\n', "The file ends in the middle"),
+        (["-"], b"day,metric,text\n2024-01-15,run,\xff\n", "standard input is not UTF-8."),
+        (["-", "notes.md"], b"", "- is standard input, which is read alone."),
+    ],
+)
+def test_a_pipe_that_holds_no_document_is_told_of(
+    words: list[str], octets: bytes, told: str
+) -> None:
+    answer = habit("import", *words, stdin=octets.decode("utf-8", "surrogateescape"))
+    assert (answer.out, answer.code != 0) == ("", True)
+    assert told in answer.err
+
+
+def test_a_pipe_that_does_not_end_is_not_read_to_its_end() -> None:
+    with kept(Endless()).file as file:
+        assert len(file.read()) == len(b"y\n") + LARGEST + 1
+
+
+def test_a_terminal_is_not_read_as_a_document() -> None:
+    ours, theirs = os.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "habit", "import", "-"],
+            stdin=theirs,
+            capture_output=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert done.stderr == (
+        "habit: Standard input is a terminal. Write habit import - < notes.md, or the document's "
+        "name.\n"
+    )
 
 
 def test_an_export_is_csv_where_its_name_says_so(tmp_path: Path) -> None:

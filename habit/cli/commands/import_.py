@@ -1,6 +1,7 @@
 """``habit import``."""
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +9,11 @@ from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, example
+from habit.errors import UsageProblem
 from habit.locale import marked
+
+if TYPE_CHECKING:
+    from habit.transfer.piped import Piped
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -21,6 +26,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
         "import ~/blog/summaries --dry-run",
         "import notes.md --week 2024-W03",
         "import habit.json",
+        "import - < habit.json",
     ),
 )
 def import_(
@@ -28,7 +34,9 @@ def import_(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH ...", help="Documents, and folders of them.", show_default=False
+            metavar="PATH ...",
+            help="Documents, and folders of them; - reads standard input.",
+            show_default=False,
         ),
     ],
     dry_run: Annotated[
@@ -63,15 +71,19 @@ def import_(
     from habit.domain.daytext import read_week
     from habit.domain.sheets import Wishes
     from habit.transfer.ownfiles import format_of
+    from habit.transfer.piped import DASH
 
     context = AppContext.of(ctx)
-    if len(paths) == 1 and (file_format := format_of(paths[0])):
+    piped = _piped(paths) if DASH in paths else None
+    file_format = piped.format if piped else format_of(paths[0])
+    if len(paths) == 1 and file_format:
         with progress(marked("Reading entries")) as report:
             taken = take_file(
                 context.repository,
                 context.present,
                 paths[0],
                 file_format,
+                piped=piped and piped.file,
                 replace=replace,
                 dry_run=dry_run,
                 progress=report,
@@ -93,5 +105,18 @@ def import_(
             week_start=week_start,
             dry_run=dry_run,
             progress=report,
+            piped=piped and piped.file,
         )
     context.show(imported, json=json)
+
+
+def _piped(paths: list[str]) -> "Piped":
+    from habit.transfer.piped import kept
+
+    if len(paths) > 1:
+        raise UsageProblem("- is standard input, which is read alone.")
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageProblem(
+            "Standard input is a terminal. Write habit import - < notes.md, or the document's name."
+        )
+    return kept(sys.stdin.buffer)

@@ -13,7 +13,7 @@ def write(value: FileReport, output: Output) -> Rendered:
     del output  # nothing in it is drawn
     entries, others = value.entries, value.others
     what = said("{number} entry") if entries.read == 1 else said("{number} entries")
-    lines = [f"{value.source}: {_counts(entries, what)}"]
+    lines = [f"{said(value.source)}: {_counts(entries, what)}"]
     if others.read:
         what = said("{number} other record") if others.read == 1 else said("{number} other records")
         lines.append(f"  {_counts(others, what)}")

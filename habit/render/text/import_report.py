@@ -34,7 +34,7 @@ def write(value: ImportReport, output: Output) -> Rendered:
 def _document(document: DocumentReport, signs: Symbols) -> list[str]:
     if document.week is None:
         text, problem = said("{source}: left. {problem}"), told(document.problem)
-        return [text.format(source=document.source, problem=problem)]
+        return [text.format(source=said(document.source), problem=problem)]
     week = document.week
     found = said(", {how}").format(how=told(document.found)) if document.found else ""
     head = f"{week.name} ({range_text(week.first, week.last, signs)}){found}"
@@ -42,7 +42,7 @@ def _document(document: DocumentReport, signs: Symbols) -> list[str]:
     same = said("{label} is {metric}")
     taken = [same.format(label=one.label.strip(), metric=one.slug) for one in others]
     return [
-        f"{document.source}: {head}",
+        f"{said(document.source)}: {head}",
         f"  {_counts(document.counts)}",
         *(f"  {told(part)}" for part in document.parts),
         *(f"  {text}" for text in taken),
