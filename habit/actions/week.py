@@ -15,15 +15,13 @@ def show_week(repository: Repository, present: Present, week_start: int, text: s
     """
     week = read_week(text, present, week_start)
     layout, layout_rows = repository.layout(week.first)
-    goals = goals_held(repository, present, week_start)
     return build_week(
         repository.catalog(week.last),
         repository.entries(week.first, week.last),
-        goals,
+        goals_held(repository, present, week_start),
         week,
         present.day,
         layout,
         layout_rows,
-        # without a goal there is nothing that a skipped day could be judged by
-        skips=repository.skips() if goals else (),
+        skips=repository.skips(),
     )

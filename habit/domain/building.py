@@ -97,7 +97,7 @@ def _row(  # noqa: PLR0917 - a row has these six sources
         metric,
         label,
         tuple(
-            Cell(day, by_day.get(day), None)
+            Cell(day, by_day.get(day), None, skipped=True)
             if day in skipped
             else _cell(metric, by_day.get(day), day, own_goals, present_day)
             for day in week.days

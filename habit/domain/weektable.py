@@ -12,11 +12,15 @@ from habit.lighttypes import NamedTuple
 
 
 class Cell(NamedTuple):
-    """One metric on one day. ``verdict`` is None where no daily goal held."""
+    """One metric on one day. ``verdict`` is None where no daily goal held.
+
+    ``skipped``: the day does not count.
+    """
 
     day: date
     entry: Entry | None
     verdict: Verdict | None
+    skipped: bool = False
 
 
 class Row(NamedTuple):

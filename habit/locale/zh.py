@@ -1088,6 +1088,7 @@ MESSAGES: Final[dict[str, str]] = {
     "{label}, another name": "{label}，另一个名字",
     "{label}, skipped": "{label}，跳过",
     "{low} (low) to {high} (high)": "{low}（低）至 {high}（高）",
+    "{mark} skipped": "{mark} 跳过",
     "{met} met, {missed} missed the goal that held then; {skipped} skipped; nothing below a number is unknown; [ ] today": "按当时的目标 {met} 达标，{missed} 未达标；{skipped} 跳过；数字下空白是未知； [ ] 今天",
     "{met} met, {missed} missed, {skipped} skipped, {unknown} unknown": "达标 {met}，未达标 {missed}，跳过 {skipped}，未知 {unknown}",
     "{name}, every 5 minutes: {state}": "{name}，每 5 分钟：{state}",

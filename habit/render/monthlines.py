@@ -12,14 +12,13 @@ from habit.render.dates import MONTHS, WEEKDAYS
 from habit.render.harmless import harmless
 from habit.render.pieces import Line, left, paragraph, plain
 from habit.render.styles import PLAIN, QUIET, TITLE, TODAY, verdict_style
-from habit.render.symbols import Symbols, symbols
+from habit.render.symbols import SKIPPED, Symbols, symbols
 from habit.render.weekgrid import goal_text, summary_text
 from habit.render.wrapping import IN_VALUES, clipped, wrap
 
 _WEEK = 5
 _WIDEST = 10
 _LEAST = 4
-SKIPPED = "~"
 
 
 def lines(value: MonthSheet, output: Output) -> Iterator[Line]:

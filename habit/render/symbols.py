@@ -26,6 +26,10 @@ UNICODE = Symbols(dot="·", dash="–", arrow="→", rule="─", ellipsis="…",
 ASCII = Symbols(dot="-", dash="-", arrow="->", rule="-", ellipsis="~", met="ok", missed="no")
 
 
+SKIPPED = "~"
+"""Marks a day that does not count, on every terminal."""
+
+
 def symbols(*, unicode: bool) -> Symbols:
     """The signs for a terminal that shows Unicode, or only ASCII."""
     return UNICODE if unicode else ASCII

@@ -5,18 +5,19 @@ from habit.domain.goals import Bound, Goal
 from habit.domain.verdicts import Verdict
 from habit.domain.weektable import Cell, Row, WeekTable
 from habit.lighttypes import NamedTuple
-from habit.locale import marked
+from habit.locale import marked, said
 from habit.render.dates import range_text, weekday_text
 from habit.render.harmless import harmless
-from habit.render.symbols import Symbols
+from habit.render.symbols import SKIPPED, Symbols
 
 
 class GridCell(NamedTuple):
-    """One cell's text; ``state`` and ``verdict`` may lend it a colour. None: nothing known."""
+    """One cell's text; all else may lend it a colour. ``state`` None: nothing known."""
 
     text: str
     state: State | None
     verdict: Verdict | None
+    skipped: bool = False
 
 
 class GridRow(NamedTuple):
@@ -48,11 +49,12 @@ class GridDay(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The whole table as text."""
+    """The whole table as text. ``legend`` says what its marks mean, "" where there are none."""
 
     title: str
     days: tuple[GridDay, ...]
     rows: tuple[GridRow, ...]
+    legend: str
 
 
 WEEK = marked("Week")
@@ -69,7 +71,9 @@ def grid_of(table: WeekTable, signs: Symbols) -> Grid:
         GridDay(weekday_text(day), str(day.day), today=day == table.today) for day in week.days
     )
     title = f"{week.name} {signs.dot} {range_text(week.first, week.last, signs)}"
-    return Grid(title, days, tuple(_row(row, signs) for row in table.rows))
+    skipped = any(cell.skipped for row in table.rows for cell in row.cells)
+    legend = said("{mark} skipped").format(mark=SKIPPED) if skipped else ""
+    return Grid(title, days, tuple(_row(row, signs) for row in table.rows), legend)
 
 
 def goal_text(goal: Goal | None) -> str:
@@ -97,6 +101,9 @@ def _row(row: Row, signs: Symbols) -> GridRow:
 
 
 def _cell(cell: Cell) -> GridCell:
-    if cell.entry is None:
-        return GridCell("", None, cell.verdict)
-    return GridCell(harmless(cell.entry.text), cell.entry.state, cell.verdict)
+    text, state = (
+        ("", None) if cell.entry is None else (harmless(cell.entry.text), cell.entry.state)
+    )
+    if cell.skipped:
+        text = f"{text} {SKIPPED}".strip()
+    return GridCell(text, state, cell.verdict, cell.skipped)

@@ -16,12 +16,12 @@ from habit.render.figuretext import clock, duration
 from habit.render.harmless import harmless
 from habit.render.pieces import Line, left, paragraph, plain, width_of
 from habit.render.styles import MET, PLAIN, QUIET, TITLE
-from habit.render.symbols import Symbols, symbols
+from habit.render.symbols import SKIPPED, Symbols, symbols
 
 _LABEL = 5
 _SHADES = "░▒▓█"
 _DIGITS = "1234"
-_DONE, _NOTHING, _TEXT, _SKIPPED = "x", "-", "?", "~"
+_DONE, _NOTHING, _TEXT = "x", "-", "?"
 
 _MORE = {Kind.CLOCK: marked("{shade} later"), Kind.GRADE: marked("{shade} worse")}
 """What the darkest shade stands for, where it is not more."""
@@ -83,7 +83,7 @@ def _sign(one: MapDay, shades: str) -> str:
     if one.level is not None:
         return shades[one.level - 1]
     if one.entry is None:
-        return _SKIPPED if one.skipped else " "
+        return SKIPPED if one.skipped else " "
     if one.entry.state is State.TEXT:
         return _TEXT
     nothing = one.entry.state is State.NONE or one.entry.number == 0
@@ -107,7 +107,7 @@ def _legend(value: YearMap, shades: str, signs: Symbols) -> str:
         "{nothing} known not to be, {done} done without a number, {text} text, {skipped} skipped, "
         "blank unknown"
     )
-    parts.append(others.format(nothing=_NOTHING, done=_DONE, text=_TEXT, skipped=_SKIPPED))
+    parts.append(others.format(nothing=_NOTHING, done=_DONE, text=_TEXT, skipped=SKIPPED))
     known = (
         said("{number} day with a number") if value.n == 1 else said("{number} days with a number")
     )

@@ -143,6 +143,7 @@ FORMS = {
         "SELECT metric",
         "SELECT entry",
         "SELECT goal",
+        "SELECT skip",
     ],
     "today": [
         *OPENING,

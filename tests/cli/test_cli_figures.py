@@ -252,6 +252,14 @@ def test_a_week_or_a_month_is_skipped_by_its_name() -> None:
     assert habit("skip").out.startswith("No days are skipped.")
 
 
+def test_a_week_marks_what_is_skipped_also_where_nothing_is_judged() -> None:
+    habit("log", "run", "4km")
+    habit("skip", "run", "2024-01-16..2024-01-18")
+    running = answer("week")["metrics"][1]
+    assert [one["skipped"] for one in running["days"]] == [False, True, True, True, *[False] * 3]
+    assert habit("week").out.splitlines()[5].split() == ["Running", "~", "~", "4km", "~", "4", "km"]
+
+
 def test_what_is_skipped_stands_in_the_stats_and_in_the_month() -> None:
     habit("log", "run", "4km", "--day", "2024-01-15")
     habit("log", "run", "4km", "--day", "2024-01-17")

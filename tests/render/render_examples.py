@@ -19,7 +19,7 @@ THURSDAY = date(2024, 1, 18)
 
 
 class Sketch(NamedTuple):
-    """One row in short: ``texts`` are the days' cells from Monday on."""
+    """One row in short: ``texts`` are the days' cells from Monday on, ``skipped`` their places."""
 
     label: str
     kind: Kind
@@ -27,6 +27,7 @@ class Sketch(NamedTuple):
     summary: str
     goal: str = ""
     verdict: Verdict | None = None
+    skipped: Sequence[int] = ()
 
 
 SEED = (
@@ -111,8 +112,13 @@ def _row(sketch: Sketch, of: Week, verdict: Verdict | None) -> Row:
     metric = metric_of(sketch.label, sketch.kind)
     texts = [*sketch.texts, *[""] * (7 - len(sketch.texts))]
     cells = tuple(
-        Cell(day, entry(metric, day, text), verdict) if text else Cell(day, None, None)
-        for day, text in zip(of.days, texts, strict=True)
+        Cell(
+            day,
+            entry(metric, day, text) if text else None,
+            verdict if text else None,
+            at in sketch.skipped,
+        )
+        for at, (day, text) in enumerate(zip(of.days, texts, strict=True))
     )
     goal = None
     if sketch.goal:

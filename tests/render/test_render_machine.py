@@ -239,8 +239,10 @@ def test_a_clock_cell_of_the_week_in_full() -> None:
         "end_instant": None,
         "zone": "Asia/Shanghai",
         "verdict": None,
+        "skipped": False,
     }
-    assert tuesday == dict.fromkeys(monday) | {"day": "2024-01-16", "state": "unknown"}
+    known = {"day": "2024-01-16", "state": "unknown", "skipped": False}
+    assert tuesday == dict.fromkeys(monday) | known
 
 
 def test_labels_stay_readable_and_exact_in_json() -> None:

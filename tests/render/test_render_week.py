@@ -72,6 +72,48 @@ def test_the_seed_s_week_in_a_pipe() -> None:
     )
 
 
+SKIPPING = [
+    Sketch("Get up", Kind.CLOCK, ["8:55", "8:55"], "8:55", skipped=[2]),
+    Sketch("Running", Kind.AMOUNT, ["4km", "", "3km"], "7 km", skipped=[0, 1, 5]),
+]
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_skipped_day_is_marked_beside_its_value_and_the_mark_explained(terminal: bool) -> None:
+    assert rendered(week(SKIPPING), output(terminal=terminal)) == (
+        "2024-W03 · 15–21 Jan 2024\n"
+        "\n"
+        "         Mon 15  Tue 16  Wed 17  [Thu 18]  Fri 19  Sat 20  Sun 21  Week\n"
+        f"{'─' * 71}\n"
+        "Get up   8:55    8:55    ~                                         8:55\n"
+        "Running  4km ~   ~       3km                       ~               7 km\n"
+        "\n"
+        "~ skipped\n"
+    )
+
+
+def test_a_skipped_day_is_marked_in_the_list_of_a_narrow_terminal() -> None:
+    assert rendered(week(SKIPPING), output(30)) == (
+        "2024-W03 · 15–21 Jan 2024\n"
+        "\n"
+        "Get up                    8:55\n"
+        "  Mon 8:55  Tue 8:55  Wed ~\n"
+        "\n"
+        "Running                   7 km\n"
+        "  Mon 4km ~  Tue ~  Wed 3km\n"
+        "  Sat ~\n"
+        "\n"
+        "~ skipped\n"
+    )
+
+
+@pytest.mark.parametrize("output_format", ["markdown", "csv"])
+def test_a_document_and_a_sheet_know_nothing_of_skipped_days(output_format: str) -> None:
+    counting = [one._replace(skipped=()) for one in SKIPPING]
+    facts = output(output_format=output_format, terminal=False)
+    assert rendered(week(SKIPPING), facts) == rendered(week(counting), facts)
+
+
 def test_an_empty_week_still_has_its_table() -> None:
     empty = [Sketch("Get up", Kind.CLOCK, [], "–"), Sketch("Release", Kind.COUNT, [], "0")]
     assert rendered(week(empty, today=None), output(60)) == (

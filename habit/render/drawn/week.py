@@ -28,7 +28,8 @@ def write(value: WeekTable, output: Output) -> Rendered:
     if fitted is None:
         return Rendered(screen.drawn([*week_list(grid, output.width)], output))
     title = Text(grid.title, style=styles.TITLE)
-    return Rendered(screen.drawn([title, Text(), _table(grid, fitted, output)], output))
+    legend = [Text(), Text(grid.legend, style=styles.QUIET)] * bool(grid.legend)
+    return Rendered(screen.drawn([title, Text(), _table(grid, fitted, output), *legend], output))
 
 
 def _table(grid: Grid, fitted: Fit, output: Output) -> "Table":
@@ -92,9 +93,13 @@ def _cell(cell: GridCell, width: int, day: GridDay, output: Output) -> "Text":
         width,
         symbols(unicode=output.unicode).ellipsis,
     )
-    return Text(
-        "\n".join(lines), style=styles.cell_style(cell.state, cell.verdict, today=day.today)
-    )
+    return Text("\n".join(lines), style=_cell_style(cell, day))
+
+
+def _cell_style(cell: GridCell, day: GridDay) -> str:
+    if cell.skipped:
+        return styles.QUIET
+    return styles.cell_style(cell.state, cell.verdict, today=day.today)
 
 
 def _text(text: str, width: int, style: str) -> "Text":

@@ -23,6 +23,9 @@ def week_list(grid: Grid, width: int) -> "Iterator[Text]":
     for row in grid.rows:
         yield Text()
         yield from _metric(grid, row, width)
+    if grid.legend:
+        yield Text()
+        yield Text(grid.legend, style=styles.QUIET)
 
 
 def _metric(grid: Grid, row: GridRow, width: int) -> "Iterator[Text]":

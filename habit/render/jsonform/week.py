@@ -40,4 +40,8 @@ def _metric(row: Row) -> Object:
 
 
 def _day(cell: Cell) -> Object:
-    return {**entry_json(cell.day, cell.entry), "verdict": verdict_json(cell.verdict)}
+    return {
+        **entry_json(cell.day, cell.entry),
+        "verdict": verdict_json(cell.verdict),
+        "skipped": cell.skipped,
+    }

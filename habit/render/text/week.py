@@ -16,6 +16,7 @@ def write(value: WeekTable, output: Output) -> Rendered:
     fit = natural_fit(grid)
     lines = [grid.title, "", _heads(grid, fit), signs.rule * fit.total]
     lines += [_line(row, fit) for row in grid.rows]
+    lines += ["", grid.legend] * bool(grid.legend)
     return Rendered("\n".join(lines) + "\n")
 
 
