@@ -9,7 +9,15 @@ from habit.actions.naming import check_line
 from habit.domain.journal import Edit
 from habit.domain.passages import Part
 from habit.domain.pipetable import PipeTable
-from habit.domain.plans import Criterion, NotAPlan, Plan, checked_scores, rated, read_days
+from habit.domain.plans import (
+    Criterion,
+    NotAPlan,
+    Plan,
+    checked_scores,
+    criteria_language,
+    rated,
+    read_days,
+)
 from habit.domain.plansettings import AUTO, criteria_of, headings_of
 from habit.domain.plantable import ParsedPlan, PlanHeadings, plan_lines, remembered_plan
 from habit.domain.plantasks import PlanTask
@@ -48,7 +56,8 @@ def plan_of(week: Week, tasks: Sequence[PlanTask], looks: PlanLooks) -> Plan:
 def looks_of(repository: Repository, week: Week, language: str) -> PlanLooks:
     """How the plan of a week looks.
 
-    As its own document had it; else as the settings say; else as the last document had it.
+    As its own document had it; else as the settings say; else as the last document had it. The
+    user's own criteria are headed in their language, whatever ``language`` is.
     """
     stored = repository.settings()
     passages = [one for one in repository.passages(date.min, week.first) if one.part is Part.PLAN]
@@ -60,9 +69,10 @@ def looks_of(repository: Repository, week: Week, language: str) -> PlanLooks:
         empty = PipeTable(style.table.header, style.table.rule, ())
         style = style._replace(table=empty, tasks=())
     if style is not None:
-        return PlanLooks(style, style.criteria, _headings(stored, language), style.language)
+        return PlanLooks(style, style.criteria, _headings(stored, style.language), style.language)
     criteria = criteria_of(stored.get("plan_criteria", AUTO), language)
-    return PlanLooks(None, criteria, _headings(stored, language), language)
+    written = criteria_language(criteria)
+    return PlanLooks(None, criteria, _headings(stored, written), written)
 
 
 def set_task(

@@ -1,4 +1,4 @@
-"""Which language the user reads."""
+"""Which language the user reads, and which a document is written in."""
 
 from collections.abc import Mapping
 
@@ -15,6 +15,14 @@ def language_of(setting: str, environ: Mapping[str, str]) -> str:
         return setting
     named = locale_of(environ)
     return next((one for one in LANGUAGES if named.startswith(one)), "en")
+
+
+def written_in(text: str) -> str:
+    """The language of what is written already: ``zh`` with Chinese characters in it, else ``en``.
+
+    What is added to a document follows it, and not the language that its reader has set.
+    """
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
 
 
 def locale_of(environ: Mapping[str, str]) -> str:

@@ -5,9 +5,10 @@ the part of the seven days that its total has of all totals.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from habit.domain.languages import written_in
 from habit.domain.numbertext import number_text
 from habit.domain.plantasks import PlanTask
 from habit.domain.weeks import Week
@@ -83,6 +84,11 @@ def read_criteria(text: str) -> tuple[Criterion, ...]:
     if not criteria:
         raise NotAPlan("A plan needs criteria, such as urgency(3), importance(3).")
     return tuple(criteria)
+
+
+def criteria_language(criteria: Iterable[Criterion]) -> str:
+    """The language that the user has the criteria in: ``zh`` or ``en``."""
+    return written_in("".join(one.heading for one in criteria))
 
 
 def read_days(text: str) -> Fraction | None:

@@ -5,12 +5,14 @@ from datetime import date
 from fractions import Fraction
 
 from habit.domain.document import FoundTable, read_document
+from habit.domain.languages import written_in
 from habit.domain.numbertext import number_text
 from habit.domain.pipetable import PipeTable, is_rule, new_table
 from habit.domain.plans import (
     UNKNOWN,
     Criterion,
     PlanRow,
+    criteria_language,
     leading_number,
     rated,
     read_criterion,
@@ -56,12 +58,7 @@ class ParsedPlan(NamedTuple):
     @property
     def language(self) -> str:
         """The language of its headings: ``zh`` or ``en``."""
-        return language_of("".join(self.table.header.words))
-
-
-def language_of(text: str) -> str:
-    """``zh`` for a text with Chinese characters, ``en`` for others."""
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+        return written_in("".join(self.table.header.words))
 
 
 def find_plan(tables: Sequence[FoundTable], week: date) -> ParsedPlan | None:
@@ -125,8 +122,7 @@ def plan_lines(
         rows = rated(tasks, style.criteria, style.language)
         table = PipeTable(style.table.header, style.table.rule, ())
         return table.with_rows(_rows_in_style(style, rows)).lines
-    language = language_of("".join(one.heading for one in criteria))
-    rows = rated(tasks, criteria, language)
+    rows = rated(tasks, criteria, criteria_language(criteria))
     header = [headings.task, *(one.heading for one in criteria), *headings[1:4]]
     body = [
         [

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, tzinfo
 
 from habit.domain.document import Document
 from habit.domain.frontmatter import front_matter_lines
+from habit.domain.languages import written_in
 from habit.domain.plans import PlanRow
-from habit.domain.plantable import language_of
 from habit.domain.weeks import Week
 from habit.lighttypes import NamedTuple
 
@@ -121,7 +121,7 @@ def headings_language(last: Neighbour | None) -> str:
     """The language that the last document has its headings in, "" where it has none."""
     lines = last.document.lines if last else ()
     headings = "".join(line for line in lines if line.startswith("#"))
-    return language_of(headings) if headings else ""
+    return written_in(headings) if headings else ""
 
 
 def carried_front_matter(last: Neighbour, heading: Heading) -> str:

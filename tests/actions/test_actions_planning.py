@@ -105,6 +105,24 @@ def test_the_language_chooses_the_headings_of_a_first_plan(rate: Planning) -> No
     )
 
 
+def test_own_criteria_are_headed_in_their_language_whatever_the_reader_has_set(
+    rate: Planning, store: Repository, morning: Present
+) -> None:
+    set_setting(store, morning.now, "plan_criteria", "fun(5), need(3)")
+    english = rate("swim 5 1", language="zh")
+    assert english.lines == (
+        "|         | fun(5) | need(3) | total | share  | at least |",
+        "|---------|--------|---------|-------|--------|----------|",
+        "| swim    | 5      | 1       | 6     | 7 days |          |",
+        "| Summary |        |         | 6     |        |          |",
+    )
+    assert english.rows[0].share_text == "7 days"
+    set_setting(store, morning.now, "plan_criteria", "乐趣(5), need(3)")
+    assert rate("swim 5 1", language="en").lines[0] == (
+        "|         | 乐趣(5) | need(3) | 总分 | 分配 | 要求 |"
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "required"), [("web", None), ("web 1", None), ("web 9 9 9 9", None), ("web", "soon")]
 )
