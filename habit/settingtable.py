@@ -90,7 +90,7 @@ def _check_free_days(text: str) -> str:
 def _check_language(text: str) -> str:
     word = text.strip().casefold()
     if word not in {AUTO, *LANGUAGES}:
-        raise NotASetting(f"language is auto, {' or '.join(LANGUAGES)}, and {text!r} is none.")
+        raise NotASetting(f"language is one of {', '.join((AUTO, *LANGUAGES))}; {text!r} is not.")
     return word
 
 

@@ -755,7 +755,7 @@ MESSAGES: Final[dict[str, str]] = {
     "kind: {0}": "种类：{0}",
     'label "{text}"': '标签 "{text}"',
     "label was {0}": "标签原为 {0}",
-    "language is auto, {0}, and {1} is none.": "language 是 auto, {0} 之一，{1} 不是。",
+    "language is one of {0}; {1} is not.": "language 是 {0} 之一，{1} 不是。",
     "last run": "上次运行",
     "later": "晚",
     "latest": "最晚",

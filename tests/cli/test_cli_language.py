@@ -55,7 +55,8 @@ def test_the_setting_goes_before_the_locale() -> None:
     assert habit("--help").out.splitlines()[-1].startswith("  habit COMMAND --help shows")
     habit("config", "set", "language", "zh")
     assert "今晚" in habit("--help").out
-    assert habit("config", "set", "language", "klingon").code == 2
+    refused = habit("config", "set", "language", "klingon")
+    assert refused == ("", "habit: language 是 auto, en, zh 之一，'klingon' 不是。\n", 2)
 
 
 def test_the_list_of_commands_is_chinese() -> None:
