@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from habit.actions.goalsheld import goals_held
 from habit.domain.catalog import Named
 from habit.domain.goalrules import goal_in_force
 from habit.domain.goals import Goal
 from habit.domain.outcomes import MetricCard, MetricList
 from habit.domain.present import Present
+from habit.domain.ramps import is_ramp
 from habit.store.repository import Repository
 
 
@@ -23,10 +25,17 @@ def list_metrics(repository: Repository, present: Present, *, archived: bool) ->
     )
 
 
-def show_metric(repository: Repository, present: Present, name: str) -> MetricCard:
-    """One metric, archived or not."""
-    named = repository.catalog(present.day).resolve(name)
-    return card_of(repository, present, named.metric.id)
+def show_metric(repository: Repository, present: Present, week_start: int, name: str) -> MetricCard:
+    """One metric, archived or not, with what its goal asks for now.
+
+    ``week_start`` is an ISO weekday, 1 for Monday.
+    """
+    metric_id = repository.catalog(present.day).resolve(name).metric.id
+    card = card_of(repository, present, metric_id)
+    if card.goal is None or not is_ramp(card.goal):
+        return card
+    held = goals_held(repository, present, week_start)
+    return card._replace(step=goal_in_force(held, metric_id, present.day))
 
 
 def card_of(repository: Repository, present: Present, metric_id: str) -> MetricCard:

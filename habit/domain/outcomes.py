@@ -55,7 +55,10 @@ class History(NamedTuple):
 
 
 class MetricCard(NamedTuple):
-    """All there is to say about a metric. ``day`` is the logical day of the asking."""
+    """All there is to say about a metric. ``day`` is the logical day of the asking.
+
+    ``step`` is what a goal that moves has come to by then, None for other goals.
+    """
 
     named: Named
     goals: tuple[Goal, ...]
@@ -64,6 +67,7 @@ class MetricCard(NamedTuple):
     first_day: date | None
     last_day: date | None
     day: date
+    step: Goal | None = None
 
 
 class MetricList(NamedTuple):

@@ -821,6 +821,7 @@ MESSAGES: Final[dict[str, str]] = {
     "nothing was due": "没有到时间的",
     "notify-send could not be run: {0}.": "notify-send 运行不了：{0}。",
     "notify-send failed: {0}": "notify-send 失败：{0}",
+    "now": "现在",
     "now called {0}": "现在叫 {0}",
     "of -100..100, 24 elapsed hours apart": "-100..100，相隔 24 小时",
     "of 0..1": "0..1",

@@ -80,7 +80,7 @@ def test_a_new_metric_comes_last_with_all_that_was_said_of_it_in_one_change(
     changed = add_metric(store, morning, new)
     assert changed.what == "added as rope: count"
     assert slugs(store, morning) == ["get-up", "running", "exercise", "fall-asleep", "rope"]
-    card = show_metric(store, morning, "skip")
+    card = show_metric(store, morning, 1, "skip")
     assert (card.named.label, card.named.aliases, card.named.definition.note) == (
         "Rope | [red]",
         ("skip",),
@@ -187,9 +187,9 @@ def test_a_label_may_not_be_another_metrics_name(store: Repository, morning: Pre
 
 def test_a_note_is_put_beside_a_metric_and_taken_away(store: Repository, morning: Present) -> None:
     assert note_metric(store, morning, "run", " easy ").what == "note: easy"
-    assert show_metric(store, morning, "run").named.definition.note == "easy"
+    assert show_metric(store, morning, 1, "run").named.definition.note == "easy"
     assert note_metric(store, morning, "run", "").what == "no note"
-    assert show_metric(store, morning, "run").named.definition.note == ""
+    assert show_metric(store, morning, 1, "run").named.definition.note == ""
 
 
 def test_an_archived_metric_leaves_the_list_and_keeps_its_entries(
@@ -287,7 +287,7 @@ def test_a_goal_of_the_same_day_takes_the_place_of_the_other(
 ) -> None:
     for words in (["3", "a", "week"], ["2", "a", "week"], ["none"]):
         metric_goal(store, morning, "exercise", words, None)
-    card = show_metric(store, morning, "exercise")
+    card = show_metric(store, morning, 1, "exercise")
     assert ([goal.text for goal in card.goals], card.goal) == (["none"], None)
 
 
@@ -432,7 +432,7 @@ def test_a_card_counts_the_entries_and_names_their_first_and_last_days(
 ) -> None:
     for day in ("mon", "tue"):
         log_words(store, morning, ["run", "4km"], LogOptions(day))
-    card = show_metric(store, morning, "running")
+    card = show_metric(store, morning, 1, "running")
     assert (card.entry_count, card.first_day, card.last_day) == (
         2,
         date(2024, 1, 15),

@@ -214,6 +214,10 @@ def test_a_ramp_moves_when_its_weeks_are_met_and_past_days_keep_what_held() -> N
         ("before 1:45", "open"),
     ]
     assert "before 1:45" in habit("today").out
+    assert habit("metric", "show", "sleep").out.splitlines()[3:5] == [
+        "  goal      before 2:00 -> 0:00 by 15m a week, from Mon 1 Jan 2024",
+        "  now       before 1:45, from Mon 8 Jan 2024",
+    ]
     shown = answer("metric", "show", "sleep")["metric"]["goal"]
     assert (shown["text"], shown["target"], shown["step_min"]) == (
         "before 2:00 -> 0:00 by 15m a week",

@@ -110,7 +110,9 @@ def show(ctx: typer.Context, name: EveryMetricName, json: Json = False) -> None:
     from habit.actions.metriccards import show_metric
 
     context = AppContext.of(ctx)
-    context.show(show_metric(context.repository, context.present, name), json=json)
+    week_start = context.settings.week_start
+    card = show_metric(context.repository, context.present, week_start, name)
+    context.show(card, json=json)
 
 
 def _list(context: AppContext, *, archived: bool, json: bool) -> None:

@@ -22,6 +22,7 @@ def facts(card: MetricCard) -> list[tuple[str, str]]:
         (said("kind"), _kind_in_full(named.metric)),
         (said("aliases"), ", ".join(named.aliases)),
         *((_goal_name(goal, card), _dated(goal)) for goal in card.goals),
+        (said("now"), _dated(card.step) if card.step else ""),
         (said("note"), named.definition.note),
         (said("entries"), _entries(card)),
         (said("archived"), said("yes") if named.definition.archived else ""),
