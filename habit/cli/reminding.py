@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from habit import clock
 from habit.cli.context import AppContext
 from habit.cli.exits import Answered, write
-from habit.errors import HabitError
+from habit.errors import HabitError, UsageProblem
 from habit.lighttypes import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def remind(
 
     repository, present = context.repository, context.present
     telling = ways(context)
-    minutes = f"{telling.settings.lead}m" if lead is None else lead
+    minutes = lead_of(telling.settings, lead, bedtime=bedtime)
     ask = ask_now(repository, present, names, minutes, bedtime=bedtime, summary=summary)
     run = Reminders(repository, present, context.settings.week_start)
     terminal = sys.stdout is not None and sys.stdout.isatty()
@@ -49,6 +49,13 @@ def remind(
     if asked and not reminded.notices:
         reminded = reminded._replace(remark=_why_nothing(context, ask))
     _finish(context, reminded, json=json)
+
+
+def lead_of(settings: "RemindSettings", lead: str | None, *, bedtime: bool) -> str:
+    """How long before its goal a bedtime comes: as it was typed, or else as it is set."""
+    if lead is not None and not bedtime:
+        raise UsageProblem("--lead is how long before the goal --bedtime comes. Say both.")
+    return f"{settings.lead}m" if lead is None else lead
 
 
 def remind_due(context: AppContext) -> None:

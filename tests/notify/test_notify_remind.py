@@ -442,6 +442,31 @@ def test_wrong_input_is_answered_in_one_or_two_lines(line: str) -> None:
     assert 1 <= len(answer.err.splitlines()) <= 2
 
 
+LONE_LEAD = "--lead is how long before the goal --bedtime comes. Say both."
+DUE_ALONE = "--due runs the installed reminders as they are. Leave the rest out."
+BEHIND = (
+    "Options stand behind the command that they are for.\n"
+    "habit remind status --help shows those it has."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("remind --lead 30m", LONE_LEAD),
+        ("remind --summary --lead 30m", LONE_LEAD),
+        ("remind install --at 21:30 --lead 30m", LONE_LEAD),
+        ("remind --due --json", DUE_ALONE),
+        ("remind --due --again", DUE_ALONE),
+        ("remind --due --bedtime --lead 30m", DUE_ALONE),
+        ("remind --due --if-missing run", DUE_ALONE),
+        ("remind --json status", BEHIND),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(line: str, told: str) -> None:
+    assert habit(*line.split()) == ("", f"habit: {told}\n", 2)
+
+
 @pytest.mark.usefixtures("table")
 def test_a_metric_that_went_out_of_use_is_not_asked_for_and_the_status_says_so() -> None:
     evening = ("remind", "install", "--at", "21:30", "--metric", "run")

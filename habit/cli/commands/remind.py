@@ -9,6 +9,7 @@ from habit.cli.commands import remind_schedule
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainGroup, example
+from habit.errors import UsageProblem
 
 IF_MISSING = "--if-missing"
 
@@ -81,8 +82,16 @@ def remind(
     Into a pipe or under cron each thing is told once a day, over every channel that habit
     config sets. At a terminal and with --json you are answered each time, and nobody is told.
     """
+    others = [if_missing, bedtime, lead is not None, summary, again, json]
     if ctx.invoked_subcommand is not None:
+        if due or any(others):
+            raise UsageProblem(
+                "Options stand behind the command that they are for.\n"
+                f"habit remind {ctx.invoked_subcommand} --help shows those it has."
+            )
         return
+    if due and any(others):
+        raise UsageProblem("--due runs the installed reminders as they are. Leave the rest out.")
     from habit.cli.reminding import remind as run
     from habit.cli.reminding import remind_due
 

@@ -85,12 +85,13 @@ def install(
     The time is that of your clock, wherever you are: habit itself decides what is due.
     """
     from habit.actions import reminder_setting
+    from habit.cli.reminding import lead_of
     from habit.notify.choosing import channel_names
     from habit.settingtable import load_reminding
 
     context = AppContext.of(ctx)
     settings = load_reminding(context.stored_settings)
-    minutes = f"{settings.lead}m" if lead is None else lead
+    minutes = lead_of(settings, lead, bedtime=bedtime)
     new = reminder_setting.NewReminder(
         at or (), metric or (), days, every, bedtime, minutes, summary, name
     )
