@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from shlex import join
 
 from habit.actions.altering import Alteration, alter
 from habit.actions.cells import command_text
@@ -32,6 +33,27 @@ class Place(NamedTuple):
         before = ["--before", self.before] if self.before else []
         after = ["--after", self.after] if self.after else []
         return [*number, *before, *after, *["--first"] * self.first, *["--last"] * self.last]
+
+
+_WHERE = {"before": True, "after": True, "first": False, "last": False}
+"""The words that are options, and whether a metric follows them."""
+
+
+def read_row(name: str, words: Sequence[str]) -> int | None:
+    """The row that words name, None without any. Of other words the way to write them is told."""
+    if not words:
+        return None
+    if len(words) == 1 and words[0].isascii() and words[0].isdigit():
+        return int(words[0])
+    where = words[0].casefold()
+    if where not in _WHERE:
+        raise UsageProblem(
+            f"{' '.join(words)!r} is no place. "
+            "Write a row from 1, --before METRIC, --after METRIC, --first or --last."
+        )
+    other = [" ".join(words[1:]) or "METRIC"] if _WHERE[where] else []
+    way = join(["habit", "metric", "order", name, f"--{where}", *other])
+    raise UsageProblem(f"{where} is an option. Write {way}")
 
 
 def rename_metric(repository: Repository, present: Present, name: str, label: str) -> MetricChanged:

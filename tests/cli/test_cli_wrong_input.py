@@ -102,6 +102,26 @@ from habit.cli.registry import COMMANDS
             ),
         ),
         (
+            "metric order run after up",
+            "after is an option. Write habit metric order run --after up",
+        ),
+        (
+            "metric order run before",
+            "before is an option. Write habit metric order run --before METRIC",
+        ),
+        (
+            "metric order run first",
+            "first is an option. Write habit metric order run --first",
+        ),
+        (
+            "metric order run up",
+            (
+                "'up' is no place. "
+                "Write a row from 1, --before METRIC, --after METRIC, --first or --last."
+            ),
+        ),
+        ("metric order run 9", "The table has the places 1 to 4."),
+        (
             "completion",
             (
                 "Missing argument 'SHELL'. Choose from: bash, zsh, fish\n"

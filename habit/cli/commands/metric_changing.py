@@ -53,8 +53,9 @@ def alias(
 def order(
     ctx: typer.Context,
     name: MetricName,
-    number: Annotated[
-        int | None, typer.Argument(metavar="[PLACE]", help="The row, from 1.", show_default=False)
+    row: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PLACE]", help="The row, from 1.", show_default=False),
     ] = None,
     before: Annotated[
         str | None,
@@ -71,9 +72,9 @@ def order(
     json: Json = False,
 ) -> None:
     """Move a metric to another place in the table."""
-    from habit.actions.redefining import Place, order_metric
+    from habit.actions.redefining import Place, order_metric, read_row
 
-    place = Place(number, before, after, first, last)
+    place = Place(read_row(name, row or ()), before, after, first, last)
     context = AppContext.of(ctx)
     context.show(order_metric(context.repository, context.present, name, place), json=json)
 
