@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from habit.domain.checkup import BackupList, BackupMade, Restored, Weight
+from habit.actions.checking import check_copy
+from habit.domain.checkup import BackupList, BackupMade, Checkup, Restored, Weight
 from habit.domain.retention import BY_HAND
 from habit.errors import DamagedStore, NothingFound, UsageProblem
 from habit.paths import backups_dir, is_url
@@ -34,6 +35,14 @@ def list_backups(target: str) -> BackupList:
     """The copies of the store, newest first."""
     path = _file(target)
     return BackupList(backups_dir(os.path.realpath(path)), tuple(backups_of(path)))
+
+
+def check_backup(target: str, name: str) -> Checkup:
+    """Everything that is not as it should be in a backup, named as for ``restore``."""
+    source = backup_named(_file(target), name)
+    with TemporaryDirectory(prefix="habit-check-") as workshop:
+        found = check_copy(_readable_copy(source, workshop), source)
+    return found._replace(of_backup=True)
 
 
 def restore(target: str, name: str, at: datetime) -> Restored:

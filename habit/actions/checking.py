@@ -32,19 +32,27 @@ def check_store(target: str, shown: str) -> Checkup:
     try:
         open_store(target).close()
         with snapshot(target) as copy:
-            findings += _of(target, copy, pages(copy) + schema(copy))
-            repository = open_store(copy)
-            try:
-                contents = ContentsCheck(repository)
-                findings += _of(target, copy, contents.run())
-            finally:
-                repository.close()
-            changes, entries = contents.changes, contents.entries
+            found = check_copy(copy, target)
+        findings += found.findings
+        changes, entries = found.changes, found.entries
     except NewerStore:
         raise
     except DamagedStore as problem:
         findings.append(damage("file", str(problem)))
     return Checkup(target, _once(findings), entries, changes, newest_backup(target))
+
+
+def check_copy(copy: str, source: str) -> Checkup:
+    """Everything that is not as it should be in a copy of a store, said of its ``source``."""
+    findings = pages(copy) + schema(copy)
+    repository = open_store(copy)
+    try:
+        contents = ContentsCheck(repository)
+        findings += contents.run()
+    finally:
+        repository.close()
+    of_source = [one._replace(text=one.text.replace(copy, source)) for one in findings]
+    return Checkup(source, _once(of_source), contents.entries, contents.changes, "")
 
 
 def repair_store(target: str) -> Checkup:
@@ -93,11 +101,6 @@ def _check_server(target: str, shown: str) -> Checkup:
     finally:
         repository.close()
     return Checkup(shown, _once(findings), contents.entries, contents.changes, "")
-
-
-def _of(target: str, copy: str, findings: list[Finding]) -> list[Finding]:
-    """What was found in a copy, said of the store itself."""
-    return [one._replace(text=one.text.replace(copy, target)) for one in findings]
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -55,6 +55,7 @@ class Checkup(NamedTuple):
 
     ``entries`` and ``changes`` count what was read; ``backup`` is the newest one, or "".
     After a ``repair`` the findings are those from before it, and ``remaining`` from after.
+    ``of_backup``: a copy was looked at, and not the store itself.
     """
 
     location: str
@@ -64,6 +65,7 @@ class Checkup(NamedTuple):
     backup: str
     repair: Repair | None = None
     remaining: tuple[Finding, ...] = ()
+    of_backup: bool = False
 
     @property
     def damaged(self) -> bool:

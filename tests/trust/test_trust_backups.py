@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -260,6 +261,42 @@ def test_what_is_no_backup_is_not_restored(
     assert guarded(["db", "restore", named]) == code
     assert words in capsys.readouterr().err
     assert store_file.read_bytes() == content
+
+
+def test_a_backup_is_checked_as_thoroughly_as_the_store(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guarded(["log", "run", "4km"])
+    guarded(["db", "backup"])
+    guarded(["log", "sleep", "3:40"])
+    copy = store_file.parent / "backups" / names(store_file)[0]
+    capsys.readouterr()
+    assert guarded(["db", "check", "newest"]) == 0
+    assert capsys.readouterr() == (f"Sound: {copy} (entries: 1, changes: 2)\n", "")
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE entry SET text = '7km'")
+    content = copy.read_bytes()
+    assert verify(str(copy)) == 1
+    assert guarded(["db", "check", copy.name]) == 4
+    shown = capsys.readouterr()
+    assert shown.out == (
+        f"Not as it should be in {copy}:\n"
+        "  state: Running on 2024-01-18: the store has 7km, the journal says 4km.\n"
+    )
+    assert shown.err == "habit db list shows the other backups.\n"
+    assert copy.read_bytes() == content
+    assert guarded(["db", "check"]) == 0
+    assert guarded(["db", "check", "newest", "--repair"]) == 2
+
+
+def test_a_backup_of_an_older_revision_is_checked_and_stays_as_it_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    old = ROOT / "tests" / "store" / "assets" / "revision-0001.db"
+    content = old.read_bytes()
+    assert guarded(["db", "check", str(old)]) == 0
+    assert capsys.readouterr().out.startswith(f"Sound: {old} (entries: ")
+    assert old.read_bytes() == content
 
 
 def test_a_backup_of_an_older_revision_can_be_restored(store_file: Path) -> None:

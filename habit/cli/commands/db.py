@@ -8,6 +8,7 @@ from habit import clock
 from habit.cli.context import AppContext
 from habit.cli.options import Json
 from habit.cli.plain import PlainCommand, PlainGroup, example
+from habit.errors import UsageProblem
 
 app = typer.Typer(cls=PlainGroup, add_completion=False, rich_markup_mode=None)
 
@@ -26,9 +27,17 @@ def path(ctx: typer.Context, json: Json = False) -> None:
     context.show(store_path(context.target), json=json)
 
 
-@app.command(cls=PlainCommand, epilog=example("db check", "db check --repair"))
+@app.command(cls=PlainCommand, epilog=example("db check", "db check --repair", "db check newest"))
 def check(
     ctx: typer.Context,
+    backup: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[BACKUP]",
+            help="A backup instead of the store: its name from habit db list, newest, or a path.",
+            show_default=False,
+        ),
+    ] = None,
     repair: Annotated[
         bool,
         typer.Option("--repair", help="Mend what is damaged; the damaged file is kept beside."),
@@ -41,12 +50,19 @@ def check(
     The exit code is 0 when all is well, 4 when something is damaged, 1 when there is only
     something to see to, such as a file that others may read.
     """
+    from habit.actions.backups import check_backup
     from habit.actions.checking import check_store, exit_code, repair_store
     from habit.actions.storing import store_path
 
     context = AppContext.of(ctx)
-    shown = store_path(context.target).location
-    checkup = repair_store(context.target) if repair else check_store(context.target, shown)
+    if repair and backup is not None:
+        raise UsageProblem("--repair is for the store. habit db restore goes back to a backup.")
+    if backup is not None:
+        checkup = check_backup(context.target, backup)
+    elif repair:
+        checkup = repair_store(context.target)
+    else:
+        checkup = check_store(context.target, store_path(context.target).location)
     context.show(checkup, json=json)
     if code := exit_code(checkup):
         raise typer.Exit(code)
