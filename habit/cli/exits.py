@@ -105,10 +105,22 @@ def _say(text: str) -> None:
     from habit.render.harmless import harmless
 
     line = "\n".join(harmless(one) for one in text.split("\n"))
+    if (width := _width()) and len(text) * 2 > width:
+        from habit.render.flowing import flowed
+
+        line = flowed(line, width)
     try:
         _put(sys.stderr, line + "\n")
     except OSError:  # nobody can be told
         pass
+
+
+def _width() -> int:
+    """The cells of the terminal that the user is told on; 0 where it is none."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        return 0
 
 
 def _told(text: str) -> str:

@@ -12,12 +12,14 @@ from typing import Any
 
 from habit.cli.context import AppContext
 from habit.domain.languages import AUTO, language_of
-from habit.domain.textwidth import display_width
-from habit.locale import marked, said, use
-from habit.render.wrapping import wrap
+from habit.locale import marked, said, spoken, use
+from habit.render.flowing import flowed
 
 WIDTH = 80
 """Cells beyond which no line of help goes; the library counts characters."""
+
+_UNBROKEN = 9999
+"""A width at which the library breaks no line, so that only those are broken that cells fill."""
 
 VERBATIM = "\b"
 """What begins a paragraph whose lines are kept as they are."""
@@ -33,13 +35,12 @@ _HEADINGS = (
 )
 """What the libraries, and our examples, write into every help."""
 
-_IN_COLUMNS = re.compile(r"( {2}\S+(?: \S+)*  +)(\S.*)")
-"""A name and its text; a line that goes on with the text stands further in."""
-
 
 def help_of(command: Any, ctx: Any, get_help: Any) -> str:
     """A command's help: what ``get_help`` makes of it, in the reader's language."""
     use(language_for(ctx))
+    if spoken() != "en":
+        ctx.terminal_width = _UNBROKEN
     with _translated(command):
         text: str = get_help(ctx)
     if said(_HEADINGS[0]) == _HEADINGS[0]:
@@ -48,7 +49,7 @@ def help_of(command: Any, ctx: Any, get_help: Any) -> str:
         text = text.replace(heading, said(heading))
     # a list's heading gets its colon from the library
     text = re.sub(r"(?m)^(\S+):$", "\\1：", text)
-    return "\n".join(part for line in text.split("\n") for part in _fitted(line))
+    return flowed(text, WIDTH)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -104,17 +105,3 @@ def _setting(ctx: Any) -> str:
             repository.close()
     except Exception:  # noqa: BLE001 - whatever is wrong with the store, help is given
         return AUTO
-
-
-def _fitted(line: str) -> list[str]:
-    if display_width(line) <= WIDTH:
-        return [line]
-    found = _IN_COLUMNS.fullmatch(line)
-    head, text = found.groups() if found else _split_indent(line)
-    first, *rest = wrap(text, WIDTH - display_width(head))
-    return [head + first, *(" " * display_width(head) + part for part in rest)]
-
-
-def _split_indent(line: str) -> tuple[str, str]:
-    text = line.lstrip()
-    return line[: len(line) - len(text)], text

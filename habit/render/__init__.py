@@ -103,6 +103,15 @@ DRAWN: dict[str, str] = {
 }
 """The same for a terminal, where tables are drawn with Rich."""
 
+FLOWING = frozenset(
+    {
+        *("Logged", "Removed", "Reverted", "History", "NoteList", "NoteChanged"),
+        *("MetricCard", "MetricChanged", "ImportReport", "FileReport"),
+        *("ReminderStatus", "ChannelReports", "Checkup", "Restored"),
+    }
+)
+"""The plain texts of sentences, which a terminal has broken at blanks; others are kept exact."""
+
 FORMATS: dict[str, dict[str, str]] = {
     "table": TEXT,
     "markdown": {"WeekTable": "habit.render.markdown_week"},
@@ -173,7 +182,23 @@ class _Chosen:
             )
         # what importlib does, without importing it
         writer = cast("_Writer", __import__(module, fromlist=["write"]).write)
-        return writer(value, self._output)
+        rendered = writer(value, self._output)
+        if not self._output.terminal or type(value).__name__ not in FLOWING:
+            return rendered
+        return Rendered(*(_flowed(text, self._output.width) for text in rendered))
+
+
+def _flowed(text: str, width: int) -> str:
+    if all(_at_most(line) <= width for line in text.split("\n")):
+        return text
+    from habit.render.flowing import flowed  # noqa: PLC0415 - a daily command has short lines
+
+    return flowed(text, width)
+
+
+def _at_most(line: str) -> int:
+    """The cells that a line may take, without asking Unicode for each of its characters."""
+    return len(line) if line.isascii() else sum(2 if sign >= "\u1100" else 1 for sign in line)
 
 
 def _takes_unicode(environ: Mapping[str, str], encoding: str | None) -> bool:

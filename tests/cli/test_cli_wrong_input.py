@@ -1,13 +1,15 @@
 """What is said to wrong input: one or two lines, and the right exit code."""
 
+import os
 import re
 import sqlite3
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
-from cli_runner import Result, habit, in_a_process
+from cli_runner import REPOSITORY, Result, habit, in_a_process
 
 from habit.cli.registry import COMMANDS
 
@@ -196,6 +198,27 @@ def test_a_mistyped_option_is_named_and_its_value_is_not_taken_for_a_word(
     problem = f"There is no option {option}." + (f" Did you mean {meant}?" if meant else "")
     way_on = f"habit {command} --help shows how it is used."
     assert habit(*line.split()) == ("", f"habit: {problem}\n{way_on}\n", 2)
+
+
+def test_a_terminal_is_told_of_a_problem_without_a_broken_word() -> None:
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 50))
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "habit", "week", "foo"],
+            stderr=theirs,
+            env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+            timeout=60,
+            check=False,
+        )
+        told = os.read(ours, 10_000).decode().replace("\r\n", "\n")
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert (done.returncode, told) == (
+        2,
+        "habit: 'foo' is not a week. Write 2024-W03, a date\nin it like 2024-01-18, last or -2.\n",
+    )
 
 
 def test_a_word_after_two_dashes_and_the_value_of_an_option_are_no_options() -> None:

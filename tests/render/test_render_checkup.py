@@ -22,7 +22,7 @@ MANY = SOUND_CHECKUP._replace(findings=tuple(damage("state", f"{n}.") for n in r
 
 
 def rendered(value: object) -> Rendered:
-    return renderer_for(output()).render(value)
+    return renderer_for(output(200)).render(value)
 
 
 @pytest.mark.parametrize(

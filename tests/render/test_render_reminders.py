@@ -83,7 +83,7 @@ from habit.render import Rendered, renderer_for
     ids=lambda value: type(value).__name__ if isinstance(value, tuple) else None,
 )
 def test_a_value_is_written_like_this(value: object, out: str, err: str) -> None:
-    assert renderer_for(output()).render(value) == Rendered(out, err)
+    assert renderer_for(output(200)).render(value) == Rendered(out, err)
 
 
 def test_the_weeks_table_stands_alone() -> None:

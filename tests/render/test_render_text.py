@@ -50,7 +50,7 @@ def text_of(value: object, *, unicode: bool = True, year: int | None = 2024) -> 
 
 
 def rendered_of(value: object, *, unicode: bool = True, year: int | None = 2024) -> Rendered:
-    return renderer_for(output(unicode=unicode, year=year)).render(value)
+    return renderer_for(output(200, unicode=unicode, year=year)).render(value)
 
 
 def test_the_echo_says_what_was_understood() -> None:
