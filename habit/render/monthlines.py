@@ -60,7 +60,7 @@ def _week(
         today = one is not None and one.day == value.today
         style = TODAY if today else QUIET
         numbers.append(
-            (left("" if one is None else _number(one, today=today, signs=signs), room), style)
+            (left("" if one is None else _number(one, room, today=today, signs=signs), room), style)
         )
         cells.append([""] if one is None else _value(one, room - 1, signs))
     yield numbers
@@ -72,10 +72,12 @@ def _week(
         yield line
 
 
-def _number(one: CalendarDay, *, today: bool, signs: Symbols) -> str:
+def _number(one: CalendarDay, room: int, *, today: bool, signs: Symbols) -> str:
+    """``15 ✓``, or ``[18]✓`` where the blank between would touch the next day."""
     number = f"[{one.day.day}]" if today else str(one.day.day)
     mark = SKIPPED if one.skipped else signs.verdict(one.verdict)
-    return f"{number} {mark}".rstrip()
+    spaced = f"{number} {mark}".rstrip()
+    return spaced if len(spaced) < room else number + mark
 
 
 def _value(one: CalendarDay, room: int, signs: Symbols) -> list[str]:

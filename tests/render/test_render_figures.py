@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import figure_examples as examples
 import pytest
@@ -10,6 +10,7 @@ from figure_examples import LAST
 from golden_files import assert_golden
 from render_examples import output
 
+from habit.domain.calendars import month_sheet
 from habit.domain.habitstats import Method
 from habit.domain.textwidth import display_width
 from habit.render import FORMATS, renderer_for
@@ -59,6 +60,13 @@ def test_a_narrow_terminal_has_narrower_lines_and_all_the_figures(name: str, wid
     times = "[0-9]+:[0-9][0-9]|[0-9]+[.][0-9]+|[0-9]+h[0-9]+"
     if name != "sleep-raster":
         assert set(re.findall(times, shown(name))) <= set(re.findall(times, text))
+
+
+def test_the_mark_of_today_does_not_touch_the_next_day_of_a_narrow_month() -> None:
+    held = examples.source((), [examples.TODAY])
+    skipped = month_sheet(held, date(2024, 1, 1), date(2024, 1, 31))
+    text = renderer_for(output(50)).render(skipped).out
+    assert "W03  15    16    17    [18]~ 19    20    21\n" in text
 
 
 @every_value
