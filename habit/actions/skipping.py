@@ -1,15 +1,17 @@
 """Declaring days that do not count."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from habit.actions.cells import command_text
 from habit.domain.catalog import Catalog
+from habit.domain.daytext import NotADay
 from habit.domain.outcomes import SkipChanged, SkipList
 from habit.domain.periods import read_days
 from habit.domain.present import Present
 from habit.domain.skipped import EVERY_METRIC, Skip
 from habit.domain.skips import adding, removing
-from habit.errors import NothingFound
+from habit.errors import NothingFound, UsageProblem
 from habit.store.repository import Repository
 
 ALL = "all"
@@ -34,7 +36,7 @@ def skip_days(
 
     ``days`` are the words that name it; ``week_start`` is an ISO weekday, 1 for Monday.
     """
-    first, last = read_days(" ".join(days), present, week_start)
+    first, last = _days(name, days, present, week_start)
     with repository.transaction():
         catalog = repository.catalog(present.day)
         every = name.strip().casefold() == ALL
@@ -47,6 +49,21 @@ def skip_days(
             command = command_text("skip", [name, *days], ["--remove"] * remove)
             repository.record(command, edits, present.now)
     return SkipChanged(wanted, remove, bool(edits), _labels(catalog))
+
+
+def _days(name: str, words: Sequence[str], present: Present, week_start: int) -> tuple[date, date]:
+    try:
+        if words:
+            return read_days(" ".join(words), present, week_start)
+        problem = UsageProblem(f"Say which days: habit skip {name} yesterday")
+    except NotADay as wrong:
+        problem = wrong
+    every = " ".join([name, *words])
+    try:
+        read_days(every, present, week_start)
+    except NotADay:
+        raise problem from None
+    raise UsageProblem(f"Say what is skipped, a metric or all: habit skip all {every}")
 
 
 def _not_skipped(skips: list[Skip], wanted: Skip) -> str:

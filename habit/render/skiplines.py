@@ -20,7 +20,7 @@ def lines(value: SkipList | SkipChanged, output: Output) -> Iterator[Line]:
         yield from paragraph(line, width)
         return
     if not value.skips:
-        none = said("No days are skipped. habit skip all 2024-02-01..2024-02-10 skips some.")
+        none = said("No days are skipped. habit skip all this week skips some.")
         yield from paragraph(none, width)
     for one in value.skips:
         yield from paragraph(_line(one, value.labels, output, again=False), width)

@@ -123,6 +123,16 @@ from habit.cli.registry import COMMANDS
             ),
         ),
         ("metric order run 9", "The table has the places 1 to 4."),
+        ("skip run", "Say which days: habit skip run yesterday"),
+        (
+            "skip yesterday",
+            "Say what is skipped, a metric or all: habit skip all yesterday",
+        ),
+        (
+            "skip this week",
+            "Say what is skipped, a metric or all: habit skip all this week",
+        ),
+        ("skip run this year", "'this year' is not a day. Write mon, yesterday, -1 or 2024-01-15."),
         (
             "completion",
             (

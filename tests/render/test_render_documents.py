@@ -47,7 +47,9 @@ def test_notes_are_listed_by_their_days() -> None:
     assert renderer_for(output()).render(NOTES).out == (
         "Mon 15 Jan\n  1. draft\n     - [ ] nested\n  2. [x] call\nSun 21 Jan\n  1. [ ] rest\n"
     )
-    assert renderer_for(output()).render(NOTES._replace(days=())).out == "Nothing is noted.\n"
+    assert renderer_for(output()).render(NOTES._replace(days=())).out == (
+        'Nothing is noted. habit note "read chapter 3" notes something.\n'
+    )
 
 
 def test_a_changed_note_says_what_it_was() -> None:

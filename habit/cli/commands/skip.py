@@ -8,7 +8,6 @@ from habit.cli import completion
 from habit.cli.context import AppContext
 from habit.cli.options import VALUE_SETTINGS, Json
 from habit.cli.plain import PlainCommand, example
-from habit.errors import UsageProblem
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -59,10 +58,8 @@ def skip(
     if metric is None:
         context.show(list_skips(context.repository, context.present), json=json)
         return
-    if not days:
-        raise UsageProblem(f"Say which days: habit skip {metric} yesterday")
     week_start = context.settings.week_start
     changed = skip_days(
-        context.repository, context.present, week_start, metric, days, remove=remove
+        context.repository, context.present, week_start, metric, days or (), remove=remove
     )
     context.show(changed, json=json)

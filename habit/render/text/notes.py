@@ -16,7 +16,7 @@ def write(value: NoteList | NoteChanged, output: Output) -> Rendered:
 
 def _list(value: NoteList, output: Output) -> list[str]:
     if not value.days:
-        return [said("Nothing is noted.")]
+        return [said('Nothing is noted. habit note "read chapter 3" notes something.')]
     lines = []
     for one in value.days:
         lines.append(day_text(one.day, output.year))
