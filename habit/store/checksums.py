@@ -24,7 +24,8 @@ _END = "end"
 def change_checksum(change: Change, *, empty: bool) -> int:
     """The checksum of a change's own row; ``empty`` says that no edits follow it.
 
-    Its position is left out: it says where the change stands in this store, not what it is.
+    Its position is left out: it says where the change stands in this store, not what it is. A
+    byte that the disk changes there disagrees with its unique index, which SQLite's check sees.
     """
     fields = (change.id, *change[2:4], _instant_text(change.at), *change[5:])
     return _checksum((*fields, _END) if empty else fields)
