@@ -162,8 +162,7 @@ def test_a_terminal_is_not_read_as_a_document() -> None:
         os.close(theirs)
     assert (done.stdout, done.returncode) == ("", 2)
     assert done.stderr == (
-        "habit: Standard input is a terminal. Write habit import - < notes.md, or the document's "
-        "name.\n"
+        "habit: Nothing is piped in. Write habit import - < notes.md, or the document's name.\n"
     )
 
 

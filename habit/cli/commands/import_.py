@@ -117,6 +117,6 @@ def _piped(paths: list[str]) -> "Piped":
         raise UsageProblem("- is standard input, which is read alone.")
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageProblem(
-            "Standard input is a terminal. Write habit import - < notes.md, or the document's name."
+            "Nothing is piped in. Write habit import - < notes.md, or the document's name."
         )
     return kept(sys.stdin.buffer)
