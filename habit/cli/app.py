@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from importlib import import_module
+from shlex import join
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ from typer.completion import completion_init  # type: ignore[attr-defined]  # no
 from typer.core import TyperCommand
 from typer.main import get_command
 
+from habit.cli.completion import metric_offers
 from habit.cli.context import AppContext
 from habit.cli.exits import write
 from habit.cli.express import ASKED
@@ -19,6 +21,7 @@ from habit.cli.registry import COMMANDS
 from habit.cli.versiontext import version_text
 from habit.cli.wording import reworded
 from habit.domain.languages import AUTO, language_of
+from habit.errors import UsageProblem
 from habit.locale import said, use
 
 
@@ -32,6 +35,8 @@ class DeferredGroup(PlainGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that ``args`` name, with its real parameters."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            _refuse_a_metric(ctx, args)
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
             command = get_command(import_module(COMMANDS[name].module).app)
@@ -51,6 +56,21 @@ class DeferredGroup(PlainGroup):
                         if spec.panel == panel
                     ]
                 )
+
+
+def _refuse_a_metric(ctx: Any, args: list[str]) -> None:
+    """Say how it is logged where a metric stands in a command's place: ``habit run 4km``."""
+    from habit.domain.starting import STARTING_ALIASES, STARTING_METRICS
+
+    stored = metric_offers("", ctx.params.get("db"))
+    names = {one.partition("\t")[0] for one in stored} or {
+        *(one.slug for one in STARTING_METRICS),
+        *(one.name for one in STARTING_ALIASES),
+    }
+    if args[0].casefold() in names:
+        use(language_for(ctx))
+        meant = join(["habit", "log", *args])
+        raise UsageProblem(f"There is no command {args[0]!r}. Did you mean {meant!r}?")
 
 
 app = typer.Typer(

@@ -18,6 +18,7 @@ _RUN = "([0-9]{1,5}) ?(d|days?|w|weeks?)"
 _CALENDAR = "([0-9]{4})(?:-([0-9]{2}))?"
 _WEEK = "[0-9]{4}-[Ww][0-9]{2}"
 _AWAY = {"this": 0, "last": -1, "next": 1}
+_CLOCK_TIME = "[0-9]{1,2}[:：][0-9]{2}"
 _FROM_TO = r"\s*(?:\.\.|~|～|–|—|\bto\b)\s*"
 _DECEMBER = 12
 
@@ -68,6 +69,10 @@ def read_period(
     except NotAPeriod:
         raise
     except NotADay:
+        if re.fullmatch(_CLOCK_TIME, plain):
+            raise NotAPeriod(
+                f"{shown(plain)} is no period. habit log sleep {plain} records it."
+            ) from None
         raise NotAPeriod(
             f"{shown(plain)} is no period. Write week, 30d, year, all, 2024-W03, 2024-01, 2024 "
             "or 2024-01-01..2024-03-31."

@@ -1004,6 +1004,7 @@ MESSAGES: Final[dict[str, str]] = {
     "{0} is no need of sleep. Write 8h or 7h30m.": "{0} 不是睡眠需要量。写作 8h 或 7h30m。",
     "{0} is no period. Write 1d to {1}d, or all.": "{0} 不是时期。写作 1d 到 {1}d，或 all。",
     "{0} is no period. Write week, 30d, year, all, 2024-W03, 2024-01, 2024 or 2024-01-01..2024-03-31.": "{0} 不是时期。写作 week、30d、year、all、2024-W03、2024-01、2024 或 2024-01-01..2024-03-31。",
+    "{0} is no period. habit log sleep {1} records it.": "{0} 不是时期。habit log sleep {1} 记下它。",
     "{0} is no place. Write a row from 1, --before METRIC, --after METRIC, --first or --last.": "{0} 不是位置。写作从 1 数起的行号、 --before 指标、 --after 指标、 --first 或 --last。",
     "{0} is no range of days. Write 2024-02-01..2024-02-10.": "{0} 不是日期范围。写作 2024-02-01..2024-02-10。",
     "{0} is no time of day. Write it like 21:30.": "{0} 不是时刻。写作 21:30。",

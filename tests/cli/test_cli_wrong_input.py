@@ -21,6 +21,8 @@ from habit.cli.registry import COMMANDS
             "lgo sleep 3:40",
             "There is no command 'lgo'. Did you mean 'log'?\nhabit --help lists the commands.",
         ),
+        ("run 4km", "There is no command 'run'. Did you mean 'habit log run 4km'?"),
+        ("sleep 3:40", "'3:40' is no period. habit log sleep 3:40 records it."),
         ("frobnicate", "There is no command 'frobnicate'.\nhabit --help lists the commands."),
         ("--foo", "There is no option --foo.\nhabit --help shows how it is used."),
         ("log", "Missing argument 'METRIC [VALUE] ...'.\nhabit log --help shows how it is used."),
@@ -208,6 +210,15 @@ def test_a_mistyped_option_is_named_and_its_value_is_not_taken_for_a_word(
     problem = f"There is no option {option}." + (f" Did you mean {meant}?" if meant else "")
     way_on = f"habit {command} --help shows how it is used."
     assert habit(*line.split()) == ("", f"habit: {problem}\n{way_on}\n", 2)
+
+
+def test_a_metric_of_ones_own_in_a_commands_place_is_logged_by_log() -> None:
+    habit("metric", "add", "Piano", "--kind", "amount", "--unit", "min")
+    assert habit("piano", "30 min").err == (
+        "habit: There is no command 'piano'. Did you mean \"habit log piano '30 min'\"?\n"
+    )
+    assert habit("up", "8:55").err.endswith("Did you mean 'habit log up 8:55'?\n")
+    assert habit("rn", "4km").err.endswith("habit --help lists the commands.\n")
 
 
 def test_a_terminal_is_told_of_a_problem_without_a_broken_word() -> None:
