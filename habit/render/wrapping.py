@@ -48,18 +48,20 @@ def pieces(text: str, signs: str) -> list[str]:
     parts: list[str] = []
     part = ""
     for one in text:
-        if part and _may_part(part[-1], one, signs):
+        if part and _may_part(part, one, signs):
             parts.append(part)
             part = ""
         part += one
     return [*parts, part] if part else parts
 
 
-def _may_part(before: str, after: str, signs: str) -> bool:
+def _may_part(part: str, after: str, signs: str) -> bool:
+    before = part[-1]
     if after in _OPENING or (before.isspace() and not after.isspace()):
         return True
     if before in signs:
-        return after not in _WIDE_CLOSING
+        # the dashes that an option begins with stay with it
+        return after not in _WIDE_CLOSING and bool(part.strip(f"-{_OPENING}"))
     return _is_wide(before) and before not in _WIDE_OPENING and _begins_wide(after)
 
 

@@ -98,6 +98,11 @@ def test_a_chinese_line_is_full_and_begins_with_no_closing_sign(
     assert wrap(text, 10) == lines
 
 
+def test_an_option_is_not_parted_from_its_dashes() -> None:
+    assert wrap("habit sleep --explain debt-net", 14) == ["habit sleep", "--explain", "debt-net"]
+    assert pieces("week -2 debt-net", IN_LABELS) == ["week ", "-2 ", "debt-", "net"]
+
+
 @given(st.text(alphabet="睡觉步，。）「」a1", max_size=40), SIGNS)
 def test_no_piece_begins_with_a_closing_sign_or_ends_with_an_opening_one(
     text: str, signs: str
