@@ -18,6 +18,7 @@ def printed(job: Job, environ: Mapping[str, str]) -> list[str]:
         f"~/Library/LaunchAgents/{LABEL}.plist": plist_text(job, log),
     }
     lines: list[str] = []
+    # no terminal is sent a tab, and blanks say the same to launchd
     for place, text in parts.items():
-        lines += [f"# {place}", *(text or b"").decode().splitlines(), ""]
+        lines += [f"# {place}", *(text or b"").decode().expandtabs(4).splitlines(), ""]
     return lines[:-1]

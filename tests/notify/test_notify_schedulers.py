@@ -156,6 +156,13 @@ def test_without_a_session_the_way_to_switch_it_on_is_told(
     assert "whether it runs cannot be told" in habit("remind", "status").out
 
 
+def test_the_plist_that_is_printed_can_be_put_in_place(own_world: Path) -> None:
+    printed = habit("remind", "install", "--at", "21:31", "--with", "print").out
+    plist = printed.partition("# ~/Library/LaunchAgents/habit.remind.plist\n")[2]
+    assert plistlib.loads(plist.encode())["ProgramArguments"][-2:] == ["remind", "--due"]
+    assert f"<string>{own_world}" in plist
+
+
 def test_all_of_them_can_be_printed_and_nothing_is_kept(own_world: Path) -> None:
     printed = habit("remind", "install", "--at", "21:31", "--with", "print")
     heads = [line for line in printed.out.splitlines() if line.startswith("# ")]
