@@ -125,7 +125,7 @@ def _remarks(report: SleepReport) -> Iterator[str]:
     names: dict[tuple[str, str], list[str]] = {}
     for what, name, remark in found:
         if remark:
-            names.setdefault((what, remark), []).append(name)
+            names.setdefault((what, remark), []).append(said(EXPLANATIONS[name].title))
     for (what, remark), of in names.items():
         yield f"{what} of {', '.join(of)}: {remark}"
 

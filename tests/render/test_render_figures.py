@@ -117,7 +117,7 @@ def test_a_narrow_raster_has_a_cell_an_hour_under_the_same_hours() -> None:
 def test_a_change_that_cannot_be_told_says_why() -> None:
     few = examples.sleep_report(first=LAST - timedelta(days=3))
     text = renderer_for(output()).render(few).out
-    assert re.search("– change of [a-z, -]+: needs 7 nights in each period, has [34] and", text)
+    assert re.search("– change of [A-Za-z, -]+: needs 7 nights in each period, has [34] and", text)
 
 
 def test_no_insight_speaks_of_causes() -> None:
