@@ -31,10 +31,6 @@ OVER_SQLITE = 1.4
 """How much longer than ``import sqlite3`` the forms of the express lane are meant to take."""
 
 
-OVER_SQLMODEL = 1.0
-"""How much longer than ``import sqlmodel`` whatever goes beyond a store in a file may take."""
-
-
 class Form(NamedTuple):
     """One form of command. ``words`` may hold {minute}, which differs in each round.
 
@@ -82,22 +78,6 @@ WITHOUT_STORE = (
 )
 """What is measured once."""
 
-
-class Beyond(NamedTuple):
-    """A command beyond the daily ones on a file; ``goal`` is a multiple of ``import sqlmodel``."""
-
-    name: str
-    words: Sequence[str]
-    goal: float
-
-
-ON_A_SERVER = (
-    Beyond("log sleep 3:40, server", ["log", "sleep", "3:{minute}"], 0.6),
-    Beyond("week | pipe, server", ["week"], 0.6),
-    Beyond("db check, server", ["db", "check"], 0.6),
-)
-ON_A_NEW_FILE = (Beyond("db check, new store", ["db", "check"], 0.5),)
-ON_A_YEAR = (Beyond("db check, 1 year", ["db", "check"], 0.8),)
 
 BARE = "python -c pass"
 SQLITE = "python -c 'import sqlite3'"
@@ -149,23 +129,9 @@ def measured(script: Path, home: Path, store: Filled | None) -> list[Command]:
     return [_command(form, script, environment(**place, **form.extra)) for form in forms]
 
 
-def beyond(script: Path, home: Path, *, server: str, new: Path, year: Path) -> list[Command]:
-    """The commands on the database of a URL, and on files."""
-    places = (
-        (ON_A_SERVER, {"HABIT_DATABASE_URL": server}),
-        (ON_A_NEW_FILE, {"HABIT_DB": str(new)}),
-        (ON_A_YEAR, {"HABIT_DB": str(year)}),
-    )
-    return [
-        _command(form, script, environment(HABIT_HOME=str(home / "home"), **place))
-        for forms, place in places
-        for form in forms
-    ]
-
-
-def _command(form: Form | Beyond, script: Path, environ: dict[str, str]) -> Command:
+def _command(form: Form, script: Path, environ: dict[str, str]) -> Command:
     def arguments(number: int) -> list[str]:
         words = [word.format(minute=f"{number % 60:02}") for word in form.words]
         return [sys.executable, str(script), *words]
 
-    return Command(form.name, arguments, environ, tty=isinstance(form, Form) and form.tty)
+    return Command(form.name, arguments, environ, tty=form.tty)

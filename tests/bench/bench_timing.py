@@ -16,24 +16,32 @@ class Command(NamedTuple):
     """One process to time. ``arguments`` gives the command line of a round from 0 on.
 
     ``tty``: it runs on a pseudo-terminal of 80 columns, otherwise its output is a pipe.
+    ``before`` sets the scene for each run, and is not timed.
     """
 
     name: str
     arguments: Callable[[int], list[str]]
     environ: Mapping[str, str]
     tty: bool = False
+    before: Callable[[], None] = lambda: None
 
 
 class Timing(NamedTuple):
-    """The seconds of a command's runs, warm-up left out."""
+    """The seconds of a command's runs, warm-up left out, and those of the processor alone."""
 
     name: str
     seconds: tuple[float, ...]
+    processor: tuple[float, ...]
 
     @property
     def median(self) -> float:
         """Half of the runs took longer."""
         return median(self.seconds)
+
+    @property
+    def processor_median(self) -> float:
+        """The same of the processor's time: another process's work, as a server's, is not in it."""
+        return median(self.processor)
 
     @property
     def quartiles(self) -> tuple[float, float]:
@@ -51,19 +59,22 @@ def time_in_turn(
 ) -> list[Timing]:
     """Each command's times over so many rounds, after two rounds that do not count."""
     warm_up = 2
-    seconds: list[list[float]] = [[] for _ in commands]
+    taken: list[list[tuple[float, float]]] = [[] for _ in commands]
     for number in range(warm_up + runs):
         progress(number)
         for place, command in enumerate(commands):
-            taken = _seconds(command, number)
+            seconds = _seconds(command, number)
             if number >= warm_up:
-                seconds[place].append(taken)
+                taken[place].append(seconds)
     return [
-        Timing(command.name, tuple(taken)) for command, taken in zip(commands, seconds, strict=True)
+        Timing(command.name, *zip(*seconds, strict=True))
+        for command, seconds in zip(commands, taken, strict=True)
     ]
 
 
-def _seconds(command: Command, number: int) -> float:
+def _seconds(command: Command, number: int) -> tuple[float, float]:
+    """How long one run takes, and how much of it the processor works for it."""
+    command.before()
     arguments = command.arguments(number)
     outer, inner = pty.openpty() if command.tty else os.pipe()
     quiet = os.open(os.devnull, os.O_RDWR)
@@ -81,13 +92,13 @@ def _seconds(command: Command, number: int) -> float:
     os.close(inner)
     os.close(quiet)
     output = _all_output(outer, child)
-    _, status = os.waitpid(child, 0)
+    _, status, used = os.wait4(child, 0)
     taken = time.perf_counter() - began
     os.close(outer)
     if status != 0:
         shown = output.decode(errors="replace").strip()
         raise CommandFailed(f"{' '.join(arguments)} failed with {status}:\n{shown}")
-    return taken
+    return taken, used.ru_utime + used.ru_stime
 
 
 def _all_output(outer: int, child: int) -> bytes:

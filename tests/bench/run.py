@@ -22,11 +22,11 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 import bench_others  # noqa: E402 - the path of the project comes first
+from bench_beyond import Places, beyond  # noqa: E402 - the same
 from bench_commands import (  # noqa: E402 - the same
     SCRIPT,
     SQLITE,
     SQLMODEL,
-    beyond,
     measured,
     references,
 )
@@ -68,11 +68,11 @@ def _keep_to_one_core() -> None:
 
 
 def _measure_with_server(folder: Path, options: argparse.Namespace) -> int:
-    with running_server() as url:
-        return _measure(folder, url, options.runs, others=options.others)
+    with running_server() as urls:
+        return _measure(folder, urls, options.runs, others=options.others)
 
 
-def _measure(folder: Path, server: str, runs: int, *, others: bool) -> int:
+def _measure(folder: Path, servers: tuple[str, str], runs: int, *, others: bool) -> int:
     compileall.compile_dir(str(ROOT / "habit"), quiet=1)
     script = folder / "habit"
     script.write_text(SCRIPT, encoding="utf-8")
@@ -83,11 +83,11 @@ def _measure(folder: Path, server: str, runs: int, *, others: bool) -> int:
     for path in (one.path, fifty.path, new):
         # the day's first command begins the backup behind, and the next ones would wait for it
         back_up_daily(str(path))
-    open_store(server).close()
+    open_store(servers[0]).close()
     _keep_to_one_core()
     bare, no_store = references(), measured(script, folder, None)
     short, long = measured(script, folder, one), measured(script, folder, fifty)
-    further = beyond(script, folder, server=server, new=new, year=one.path)
+    further = beyond(script, Places(folder, *servers, new, one.path))
     foreign = list(bench_others.commands(folder)) if others else []
     # a year and fifty years stand side by side in each round: what disturbs one disturbs both
     pairs = [command for pair in zip(short, long, strict=True) for command in pair]

@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
+from bench_beyond import EVERY_FORM, Places, beyond
 from bench_commands import (
     BARE,
     FORMS,
-    ON_A_NEW_FILE,
-    ON_A_SERVER,
-    ON_A_YEAR,
     SCRIPT,
-    beyond,
     environment,
     measured,
 )
@@ -19,11 +16,16 @@ from bench_timing import Command, Timing, time_in_turn
 
 from habit.store.opening import open_store
 
-BASE = Timing(BARE, (0.010,) * 5)
+
+def taking(name: str, seconds: float) -> Timing:
+    return Timing(name, (seconds,) * 5, (seconds,) * 5)
+
+
+BASE = taking(BARE, 0.010)
 
 
 def timings(times: float) -> dict[str, Timing]:
-    return by_name([Timing(form.name, (0.010 * times,) * 5) for form in FORMS])
+    return by_name([taking(form.name, 0.010 * times) for form in FORMS])
 
 
 def test_a_budget_that_is_kept_is_ticked() -> None:
@@ -54,12 +56,11 @@ def test_a_store_that_slows_with_age_breaks_its_budget() -> None:
 
 
 def beyond_at(times: float) -> dict[str, Timing]:
-    forms = (*ON_A_SERVER, *ON_A_NEW_FILE, *ON_A_YEAR)
-    return by_name([Timing(form.name, (0.010 * times,) * 5) for form in forms])
+    return by_name([taking(form.name, 0.010 * times) for form in EVERY_FORM])
 
 
 def test_what_takes_longer_than_importing_sqlmodel_breaks_its_budget() -> None:
-    report, sqlmodel = Report(BASE), Timing("import sqlmodel", (0.4,) * 5)
+    report, sqlmodel = Report(BASE), taking("import sqlmodel", 0.4)
     lines = report.over_sqlmodel(sqlmodel, beyond_at(20))
     assert lines[2].split() == ["log", "sleep", "3:40,", "server", "0.50", "1.0", "✓", "0.6", "✓"]
     assert report.kept
@@ -68,14 +69,17 @@ def test_what_takes_longer_than_importing_sqlmodel_breaks_its_budget() -> None:
     assert not report.kept
 
 
-def test_every_command_beyond_a_file_s_daily_ones_runs(tmp_path: Path, postgres_url: str) -> None:
+def test_every_command_beyond_a_file_s_daily_ones_runs(
+    tmp_path: Path, postgres_url: str, another_postgres_url: str
+) -> None:
     script = tmp_path / "habit"
     script.write_text(SCRIPT)
     new = new_store(tmp_path)
     open_store(postgres_url).close()
-    commands = beyond(script, tmp_path, server=postgres_url, new=new, year=new)
+    commands = beyond(script, Places(tmp_path, postgres_url, another_postgres_url, new, new))
     timings = time_in_turn(commands, 1, lambda _: None)
-    assert len(timings) == len(beyond_at(1))
+    assert [one.name for one in timings] == [form.name for form in EVERY_FORM]
+    assert all(0 < one.processor_median < 60 for one in timings)
 
 
 def test_a_command_s_seconds_are_those_of_the_process() -> None:
