@@ -15,7 +15,10 @@ from bench_commands import (
 )
 from bench_timing import Timing
 
-HEAD = f"{'':<34}{'×':>7}{'half of the runs':>18}{'must':>7}{'':>4}{'goal':>6}"
+HEAD = f"{'':<34}{'×':>7}{'half of the runs':>18}{'processor':>11}{'must':>7}{'':>4}{'goal':>6}"
+
+RATIO_HEAD = f"{'×':>7}{'processor':>29}{'must':>7}{'':>4}{'goal':>6}"
+"""The same of the ratio of two medians."""
 
 
 def by_name(timings: Iterable[Timing]) -> dict[str, Timing]:
@@ -42,36 +45,27 @@ class Report:
 
     def flatness(self, short: Mapping[str, Timing], long: Mapping[str, Timing]) -> list[str]:
         """Fifty years against one."""
-        lines = ["", f"{'habit, 50 years / 1 year':<34}{'':>25}{'must':>7}{'':>4}{'goal':>6}"]
+        lines = ["", f"{'habit, 50 years / 1 year':<34}{RATIO_HEAD}"]
         for form in (one for one in FORMS if one.flat):
-            ratio = long[form.name].median / short[form.name].median
-            reached = "✓" if ratio <= FLAT_GOAL else "·"
-            must = self._verdict(ratio, FLAT)
-            lines.append(
-                f"  {form.name:<32}{ratio:>7.2f}{'':>18}{FLAT:>7} {must}{FLAT_GOAL:>8} {reached}"
-            )
+            one, other = long[form.name], short[form.name]
+            lines.append(self._compared(one, other, one.median / other.median, FLAT, FLAT_GOAL))
         return lines
 
     def over_sqlite(self, sqlite: Timing, timings: Mapping[str, Timing]) -> list[str]:
         """The forms of the express lane against the import that none of them can do without."""
-        lines = ["", f"{'habit, 50 years / import sqlite3':<34}{'':>36}{'goal':>6}"]
+        lines = ["", f"{'habit, 50 years / import sqlite3':<34}{RATIO_HEAD}"]
         for form in (one for one in FORMS if one.goal <= EXPRESS):
-            ratio = timings[form.name].median / sqlite.median
-            reached = "✓" if ratio <= OVER_SQLITE else "·"
-            lines.append(f"  {form.name:<32}{ratio:>7.2f}{'':>27}{OVER_SQLITE:>8} {reached}")
+            one = timings[form.name]
+            lines.append(self._compared(one, sqlite, one.median / sqlite.median, None, OVER_SQLITE))
         return lines
 
     def over_sqlmodel(self, sqlmodel: Timing, timings: Mapping[str, Timing]) -> list[str]:
-        """What goes beyond the daily commands against an import, in the processor's time."""
-        lines = ["", f"{'habit / import sqlmodel':<34}{'':>25}{'must':>7}{'':>4}{'goal':>6}"]
+        """What goes beyond the daily commands against an import, judged by the processor's time."""
+        lines = ["", f"{'habit / import sqlmodel':<34}{RATIO_HEAD}"]
         for form in EVERY_FORM:
-            ratio = timings[form.name].processor_median / sqlmodel.processor_median
-            reached = "✓" if ratio <= form.goal else "·"
-            must = self._verdict(ratio, OVER_SQLMODEL)
-            lines.append(
-                f"  {form.name:<32}{ratio:>7.2f}{'':>18}{OVER_SQLMODEL:>7} {must}"
-                f"{form.goal:>8} {reached}"
-            )
+            one = timings[form.name]
+            ratio = one.processor_median / sqlmodel.processor_median
+            lines.append(self._compared(one, sqlmodel, ratio, OVER_SQLMODEL, form.goal))
         return lines
 
     def others(self, timings: Sequence[Timing]) -> list[str]:
@@ -85,6 +79,16 @@ class Report:
         must = self._verdict(ratio, form.must)
         return f"{self._line(timing)}{form.must:>7} {must}{form.goal:>8} {goal}"
 
+    def _compared(
+        self, one: Timing, other: Timing, judged: float, must: float | None, goal: float
+    ) -> str:
+        """The ratios of two medians, one of which is judged."""
+        ratio = one.median / other.median
+        processor = one.processor_median / other.processor_median
+        budget = "" if must is None else f"{must} {self._verdict(judged, must)}"
+        reached = "✓" if judged <= goal else "·"
+        return f"  {one.name:<32}{ratio:>7.2f}{processor:>29.2f}{budget:>9}{goal:>8} {reached}"
+
     def _verdict(self, ratio: float, must: float) -> str:
         if ratio <= must:
             return "✓"
@@ -95,4 +99,5 @@ class Report:
         low, high = (edge / self._base.median for edge in timing.quartiles)
         ratio = timing.median / self._base.median
         spread = f"{low:.2f} – {high:.2f}"
-        return f"  {timing.name:<32}{ratio:>7.2f}{spread:>18}"
+        processor = timing.processor_median / self._base.processor_median
+        return f"  {timing.name:<32}{ratio:>7.2f}{spread:>18}{processor:>11.2f}"

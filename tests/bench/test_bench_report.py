@@ -32,7 +32,7 @@ def test_a_budget_that_is_kept_is_ticked() -> None:
     report = Report(BASE)
     lines = report.forms("habit, 1 year", timings(2))
     assert lines[2] == (
-        "  log sleep 3:40                     2.00       2.00 – 2.00      6 ✓     2.2 ✓"
+        "  log sleep 3:40                     2.00       2.00 – 2.00       2.00      6 ✓     2.2 ✓"
     )
     assert report.kept
 
@@ -41,7 +41,7 @@ def test_a_budget_that_is_broken_is_crossed_and_remembered() -> None:
     report = Report(BASE)
     lines = report.forms("habit, 1 year", timings(6.2))
     assert lines[2] == (
-        "  log sleep 3:40                     6.20       6.20 – 6.20      6 ✗     2.2 ·"
+        "  log sleep 3:40                     6.20       6.20 – 6.20       6.20      6 ✗     2.2 ·"
     )
     assert not report.kept
 
@@ -51,7 +51,7 @@ def test_a_store_that_slows_with_age_breaks_its_budget() -> None:
     report.flatness(timings(2), timings(2.1))
     assert report.kept
     lines = report.flatness(timings(2), timings(3))
-    assert lines[2].split() == ["log", "sleep", "3:40", "1.50", "1.1", "✗", "1.05", "·"]
+    assert lines[2].split() == ["log", "sleep", "3:40", "1.50", "1.50", "1.1", "✗", "1.05", "·"]
     assert not report.kept
 
 
@@ -62,11 +62,25 @@ def beyond_at(times: float) -> dict[str, Timing]:
 def test_what_takes_longer_than_importing_sqlmodel_breaks_its_budget() -> None:
     report, sqlmodel = Report(BASE), taking("import sqlmodel", 0.4)
     lines = report.over_sqlmodel(sqlmodel, beyond_at(20))
-    assert lines[2].split() == ["log", "sleep", "3:40,", "server", "0.50", "1.0", "✓", "0.6", "✓"]
+    assert lines[2] == (
+        "  log sleep 3:40, server             0.50                         0.50    1.0 ✓     0.6 ✓"
+    )
     assert report.kept
     lines = report.over_sqlmodel(sqlmodel, beyond_at(44))
-    assert lines[2].split() == ["log", "sleep", "3:40,", "server", "1.10", "1.0", "✗", "0.6", "·"]
+    assert lines[2] == (
+        "  log sleep 3:40, server             1.10                         1.10    1.0 ✗     0.6 ·"
+    )
     assert not report.kept
+
+
+def test_waiting_for_a_server_is_not_held_against_a_command() -> None:
+    report, sqlmodel = Report(BASE), taking("import sqlmodel", 0.4)
+    waiting = {name: timing._replace(seconds=(0.9,) * 5) for name, timing in beyond_at(20).items()}
+    lines = report.over_sqlmodel(sqlmodel, waiting)
+    assert lines[2] == (
+        "  log sleep 3:40, server             2.25                         0.50    1.0 ✓     0.6 ✓"
+    )
+    assert report.kept
 
 
 def test_every_command_beyond_a_file_s_daily_ones_runs(
