@@ -257,6 +257,16 @@ def test_awakenings_that_cannot_have_been_in_the_night_are_left_out() -> None:
     assert nights_of(log, MONDAY, MONDAY)[0].awakenings is None
 
 
+def test_an_awakening_on_the_date_between_falling_asleep_and_getting_up_is_in_the_night() -> None:
+    wednesday = MONDAY + timedelta(days=2)
+    asleep = clock("asleep", MONDAY, "2024-01-16T10:40", SHANGHAI)
+    up = clock("up", wednesday, "2024-01-17T05:05", SHANGHAI)
+    woke = span(TUESDAY, 20 * 60, 20 * 60 + 25, SHANGHAI)
+    log = sleep_log([asleep], [up])._replace(awakenings=[woke])
+    [night] = nights_of(log, MONDAY, MONDAY)
+    assert (night.duration_min, night.awakenings, night.awake_min) == (1105, 1, 25)
+
+
 rows = st.sampled_from(["", "none", "23:30-7:00", "3:40-11:15", "0:10-", "-8:00", "20:00-4:00"])
 
 

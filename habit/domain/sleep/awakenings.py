@@ -1,10 +1,11 @@
 """What was recorded of lying awake in the night: how often, and how long together (WASO)."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date
 
 from habit.domain.entries import Entry, State
-from habit.domain.sleep.nights import SleepLog, Stretch, instant_of, stretch_of
+from habit.domain.sleep.nights import SleepLog, Stretch, stretch_of
 from habit.domain.sleep.series import Awake, Slept
 
 _MINUTES = {"min": 1.0, "h": 60.0}
@@ -16,39 +17,43 @@ def awakenings_of(slept: Slept, log: SleepLog) -> dict[date, Awake]:
     Spans belong to the night within which they lie; a tally or an amount of time to the night
     whose get-up is of the entry's day.
     """
-    spans: dict[date, list[Stretch]] = {}
+    spans: list[Stretch] = []
     others: dict[date, Entry] = {}
     for one in log.awakenings:
         stretch = stretch_of(one)
         if stretch is None:
             others[one.day] = one
         else:
-            spans.setdefault(one.day, []).append(stretch)
+            spans.append(stretch)
     if not spans and not others:
         return {}
+    within = _within(slept, spans)
     found: dict[date, Awake] = {}
-    for day, morning, began, ended in zip(
-        slept.days, slept.wake_days, slept.began, slept.ended, strict=True
-    ):
-        near = [one for each in {day, morning} for one in spans.get(each, ())]
-        entry = others.get(morning)
-        if near or entry is not None:
-            night = Stretch(instant_of(began), instant_of(ended))
-            found[day] = _of_a_night(night, near, entry, log.awakenings_unit)
+    for day, morning, minutes in zip(slept.days, slept.wake_days, slept.durations, strict=True):
+        if day in within:
+            found[day] = Awake(len(within[day]), sum(one.minutes for one in within[day]))
+        elif morning in others:
+            found[day] = _of_a_night(minutes, others[morning], log.awakenings_unit)
     return found
 
 
-def _of_a_night(night: Stretch, near: Iterable[Stretch], entry: Entry | None, unit: str) -> Awake:
-    if within := _inside(night, near):
-        return Awake(len(within), sum(one.minutes for one in within))
-    written = Awake() if entry is None else _as_written(entry, unit)
+def _within(slept: Slept, spans: Iterable[Stretch]) -> dict[date, list[Stretch]]:
+    """The spans that lie within a night, by its day."""
+    nights = sorted(zip(slept.began, slept.ended, slept.days, strict=True))
+    found: dict[date, list[Stretch]] = {}
+    for one in spans:
+        start, end = one.start.timestamp(), one.end.timestamp()
+        at = bisect_left(nights, (start,)) - 1
+        if at >= 0 and end < nights[at][1]:
+            found.setdefault(nights[at][2], []).append(one)
+    return found
+
+
+def _of_a_night(duration_min: float, entry: Entry, unit: str) -> Awake:
+    written = _as_written(entry, unit)
     # longer awake than in bed: a slip, of which nothing can be drawn
-    too_long = written.minutes is not None and written.minutes > night.minutes
+    too_long = written.minutes is not None and written.minutes > duration_min
     return Awake() if too_long else written
-
-
-def _inside(night: Stretch, near: Iterable[Stretch]) -> Sequence[Stretch]:
-    return [one for one in near if night.start < one.start and one.end < night.end]
 
 
 def _as_written(entry: Entry, unit: str) -> Awake:
