@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from operator import eq
 
 from habit.domain.catalog import Catalog
+from habit.domain.days import shifted
 from habit.domain.entries import Entry, State
 from habit.domain.freedays import SleepSettings
 from habit.domain.metrics import Kind, Metric
@@ -200,8 +201,11 @@ def _diary(repository: Repository, parts: dict[str, Metric], first: date, last: 
 
 
 def _around(first: date, last: date) -> tuple[date, date]:
-    """A day more on either side: the get-up of the last night, and the sleep before the first."""
-    return (first if first == date.min else first - _A_DAY), last + _A_DAY
+    """A day more before, for the sleep that ends on the first, and two after.
+
+    Who falls asleep as late as 11:00 gets up on the date after next.
+    """
+    return (first if first == date.min else first - _A_DAY), shifted(last, 2)
 
 
 def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[Nights, int]:

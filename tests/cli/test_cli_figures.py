@@ -91,6 +91,24 @@ def test_the_coming_night_is_not_missing_yet() -> None:
     assert answer("sleep", "2024-W03")["now"]["nights"]["total"] == 3
 
 
+def test_the_last_night_of_a_period_may_end_on_the_date_after_next() -> None:
+    # asleep on the 9th at 11:00, which closes the 8th, and up on the 10th at 6:00
+    lines = ["2024-01-08 sleep 11:00", "2024-01-10 up 6:00"]
+    assert habit("log", "-", stdin="\n".join(lines)).code == 0
+    for period in ("2024-01-08..2024-01-08", "all"):
+        assert answer("sleep", period)["now"]["duration"]["mean"]["value"] == 19 * 60
+
+
+@pytest.mark.usefixtures("nights")
+def test_the_last_days_of_the_calendar_have_nights_that_end_outside_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HABIT_NOW", "9999-12-31T20:00:00+08:00")
+    shown = habit("sleep")
+    assert (shown.out, shown.code) == ("", 2)
+    assert "outside the calendar" in shown.err
+
+
 @pytest.mark.usefixtures("nights")
 def test_the_need_the_free_days_and_the_alarm_are_settings() -> None:
     assert answer("sleep", "11d")["asked"]["need_min"] == 480

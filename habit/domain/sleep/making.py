@@ -26,7 +26,7 @@ def nights_of(
 ) -> Nights:
     """One night for every day from ``first`` to ``last``, the unknown ones too.
 
-    The log should hold the times from ``first`` to a day after ``last``; others do no harm.
+    The log should hold the times from ``first`` to two days after ``last``; others do no harm.
     ``edge_hour`` (0..23) serves those who are asleep at 18:00; ``zone`` is where nights are
     placed when no fall-asleep tells.
     """
