@@ -12,9 +12,10 @@ from habit.domain.metrics import Kind, Metric
 from habit.domain.periods import Period, read_period
 from habit.domain.present import Present
 from habit.domain.sleep.clocktimes import ClockTimes
+from habit.domain.sleep.edges import EDGE_HOUR, edge_hour_of
 from habit.domain.sleep.explanations import EXPLANATIONS, explanation_name
 from habit.domain.sleep.jetlag import DAYS_A_WEEK
-from habit.domain.sleep.making import EDGE_HOUR, nights_of
+from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.measures import Assumptions, Measures, measures
 from habit.domain.sleep.nights import SleepLog
 from habit.domain.sleep.raster import SleepRaster, raster
@@ -24,7 +25,6 @@ from habit.domain.sleep.report import (
     SleepReport,
     changes,
     durations,
-    edge_hour_of,
     onsets,
 )
 from habit.domain.sleep.series import NO_NIGHTS, Nights
@@ -213,7 +213,7 @@ def _nights(log: SleepLog, first: date, last: date, present: Present) -> tuple[N
         return NO_NIGHTS, EDGE_HOUR
     zone = present.zone.key
     nights = nights_of(log, first, last, zone=zone).closed(present.day)
-    hour = edge_hour_of(nights, EDGE_HOUR)
+    hour = edge_hour_of(nights)
     if hour != EDGE_HOUR:
         nights = nights_of(log, first, last, edge_hour=hour, zone=zone).closed(present.day)
     return nights, hour

@@ -7,15 +7,12 @@ from datetime import date, timedelta
 from habit.domain.days import DAY_MIN
 from habit.domain.sleep.awakenings import awakenings_of
 from habit.domain.sleep.clocktimes import ClockTimes
-from habit.domain.sleep.edges import edges_of
+from habit.domain.sleep.edges import EDGE_HOUR, edges_of
 from habit.domain.sleep.nights import Gap, Moment, SleepLog, instant_of, stretch_of
 from habit.domain.sleep.pairing import paired
 from habit.domain.sleep.series import NO_NIGHTS, Companions, Nights, Slept
 from habit.domain.sleep.stretches import Seconds
 from habit.lighttypes import TypeVar, cast
-
-EDGE_HOUR = 18
-"""The local hour at which the 24 hours open for which a night answers."""
 
 _A_DAY = timedelta(days=1)
 _Value = TypeVar("_Value")
@@ -27,8 +24,8 @@ def nights_of(
     """One night for every day from ``first`` to ``last``, the unknown ones too.
 
     The log should hold the times from ``first`` to two days after ``last``; others do no harm.
-    ``edge_hour`` (0..23) serves those who are asleep at 18:00; ``zone`` is where nights are
-    placed when no fall-asleep tells.
+    ``edge_hour`` serves those who are asleep at 18:00: ``edge_hour_of`` chooses it. ``zone`` is
+    where nights are placed when no fall-asleep tells.
     """
     days = list(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
     if not days:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from habit.domain.averages import circular_mean
 from habit.domain.figures import Figure
 from habit.domain.periods import Period
 from habit.domain.sleep.clockstats import ClockFigures, later_by
@@ -12,16 +11,13 @@ from habit.domain.sleep.series import Nights
 from habit.domain.trends import Change, Sample, change
 from habit.lighttypes import NamedTuple
 
-_LONGEST = 14 * 60
-"""Minutes that nobody sleeps; longer nights are not judged by."""
-
 
 class Asked(NamedTuple):
     """What the report was made with: settings in words, and the metrics that were recognised.
 
     ``sources`` names the metric of each part by its slug: ``fall-asleep``, ``get-up``, and
-    ``go-to-bed``, ``awakenings`` and ``naps`` where there is one. ``edge_hour`` is the local
-    hour at which the 24 hours open for which a night answers.
+    ``go-to-bed``, ``awakenings`` and ``naps`` where there is one. ``edge_hour`` is the hour
+    at which the 24 hours open for which a night answers: 27 is 3:00 of the date after its day.
     """
 
     free_days: str
@@ -61,23 +57,6 @@ def onsets(nights: Nights, fall_asleep: ClockTimes) -> tuple[float | None, ...]:
 def durations(nights: Nights) -> tuple[float | None, ...]:
     """The minutes of each night, None where unknown."""
     return tuple(map(nights.durations().get, nights.days))
-
-
-def edge_hour_of(nights: Nights, usual: int) -> int:
-    """The hour at which nights open: the usual one, unless most nights are asleep then.
-
-    Then it is the hour opposite to mid-sleep.
-    """
-    slept = nights.slept
-    ahead = [(usual * 60 - one) % 1440 for one in slept.began_clocks]
-    asleep = sum(
-        0 < one < minutes and one < _LONGEST
-        for one, minutes in zip(ahead, slept.durations, strict=True)
-    )
-    if 2 * asleep <= len(ahead):
-        return usual
-    mid_sleep = circular_mean(slept.mid_clocks)
-    return usual if mid_sleep is None else round(mid_sleep / 60 + 12) % 24
 
 
 def singles(found: Measures) -> dict[str, Figure]:
