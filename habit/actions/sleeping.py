@@ -103,9 +103,10 @@ def sleep_raster(
     parts = sleep_parts(repository.catalog(present.day))
     period = _period(repository, present, week_start, parts, text)
     last = max(period.first, min(period.last, present.day))
-    nights = nights_between(repository, present, period.first, last)
+    log = _diary(repository, parts, period.first, last).log
+    nights, _ = _nights(log, period.first, last, present)
     assumed, free_days = _assumed(repository, present, settings, period.first, last)
-    return raster(period, nights, assumed.is_free, free_days)
+    return raster(period, nights, log.naps, assumed.is_free, free_days)
 
 
 def explained(name: str) -> Explained:
@@ -147,12 +148,6 @@ def sleep_entries(
     return nights, diary.log.fall_asleep.within(first, last)
 
 
-def nights_between(repository: Repository, present: Present, first: date, last: date) -> Nights:
-    """The nights of the days from ``first`` to ``last`` that are over."""
-    diary = _diary(repository, sleep_parts(repository.catalog(present.day)), first, last)
-    return _nights(diary.log, first, last, present)[0]
-
-
 def _period(
     repository: Repository,
     present: Present,
@@ -165,7 +160,7 @@ def _period(
     ]
     begun = [first for first in firsts if first is not None]
     # whoever sleeps in the morning and logs it before the day ends has slept this night already
-    tonight = nights_between(repository, present, present.day, present.day)
+    tonight, _ = sleep_entries(repository, present, present.day, present.day)
     until = present.day if tonight else present.day - _A_DAY
     # a get-up that nobody fell asleep for says nothing of the night before it
     since = min(begun, default=None)

@@ -14,6 +14,7 @@ from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.raster import CELLS, Half, RasterRow, SleepRaster, raster
 
 ZONE = "Asia/Shanghai"
+TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
 SIGNS = {Half.ASLEEP: "█", Half.FIRST: "▌", Half.SECOND: "▐", Half.AWAKE: "·"}
 
 
@@ -27,7 +28,7 @@ def drawn(pairs: Sequence[tuple[str, str] | None], naps: Sequence[Entry] = ()) -
             up.append(clock("up", datetime.fromisoformat(pair[1]).date(), pair[1], ZONE))
     last = MONDAY + timedelta(days=len(pairs) - 1)
     nights = nights_of(sleep_log(asleep, up, naps=naps), MONDAY, last, zone=ZONE)
-    return raster(Period(MONDAY, last, "", None), nights, weekend, "saturday sunday")
+    return raster(Period(MONDAY, last, "", None), nights, naps, weekend, "saturday sunday")
 
 
 def text(row: RasterRow) -> str:
@@ -58,7 +59,7 @@ def test_a_known_all_nighter_is_a_row_awake_and_an_unknown_night_is_blank() -> N
     up = Entry("asleep", MONDAY, State.NONE, "none")
     nights = nights_of(sleep_log([up], ()), MONDAY, MONDAY + timedelta(days=1), zone=ZONE)
     period = Period(MONDAY, MONDAY + timedelta(days=1), "", None)
-    found = raster(period, nights, weekend, "")
+    found = raster(period, nights, (), weekend, "")
     assert [text(row) for row in found.rows] == ["·" * CELLS, ""]
 
 
@@ -73,6 +74,36 @@ def test_naps_are_drawn_in_the_row_of_the_night_that_they_belong_to() -> None:
     row = text(drawn([night], [nap]).rows[0])
     assert row.count("█") == 18
     assert row.index("█") < CELLS // 2 - 8
+
+
+def test_a_nap_is_drawn_at_its_own_hour_also_where_rows_open_before_the_nights_do() -> None:
+    # in bed from 21:00 to 5:00, so that rows open at 13:00 and nights at 18:00
+    nights = [(f"2024-01-{day}T21:00", f"2024-01-{day + 1}T05:00") for day in (15, 16, 17)]
+    naps = [span(MONDAY, 14 * 60, 15 * 60, ZONE), span(TUESDAY, 14 * 60, 15 * 60, ZONE)]
+    found = drawn(nights, naps)
+    night = "·" * 14 + "█" * 16 + "·" * 16
+    assert [text(row) for row in found.rows] == [
+        "··██" + night[2:],
+        "··██" + night[2:],
+        "··" + night,
+    ]
+
+
+def test_a_night_awake_is_drawn_on_the_dates_of_the_nights_around_it() -> None:
+    # from 8:30 to 16:30 of the date after, so that rows open at 0:30 of that date
+    nights = [(f"2024-01-{day}T08:30", f"2024-01-{day}T16:30") for day in (16, 17)]
+    asleep = [
+        clock("asleep", MONDAY, nights[0][0], ZONE),
+        clock("asleep", TUESDAY, nights[1][0], ZONE),
+    ]
+    up = [clock("up", wall[:10], wall, ZONE) for _, wall in nights]
+    awake = Entry("asleep", WEDNESDAY, State.NONE, "none")
+    nap = span(WEDNESDAY + timedelta(days=1), 12 * 60, 13 * 60, ZONE)
+    log = sleep_log([*asleep, awake], up, [nap])
+    period = Period(MONDAY, WEDNESDAY, "", None)
+    found = raster(period, nights_of(log, MONDAY, WEDNESDAY, zone=ZONE), log.naps, weekend, "")
+    assert found.opens_min == 30
+    assert text(found.rows[2]) == "·" * 23 + "██" + "·" * 23
 
 
 @given(st.integers(0, 23 * 60), st.integers(1, 23 * 60))

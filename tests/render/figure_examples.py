@@ -109,7 +109,7 @@ def no_nights() -> SleepReport:
 
 def sleep_raster(first: date = date(2024, 1, 5)) -> SleepRaster:
     period = Period(first, LAST, "13 nights", None)
-    return raster(period, nights(first), WEEKENDS, WEEKEND)
+    return raster(period, nights(first), (), WEEKENDS, WEEKEND)
 
 
 def runs(first: date = BEFORE[0]) -> list[Entry]:

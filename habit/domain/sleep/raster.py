@@ -1,13 +1,16 @@
 """The raster: one row a night, a cell each half hour, centred on the sleeper's own mid-sleep."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from habit.domain.averages import circular_mean
+from habit.domain.entries import Entry
 from habit.domain.periods import Period
 from habit.domain.sleep.durations import union
-from habit.domain.sleep.nights import Night, NightState
+from habit.domain.sleep.nights import Night, NightState, Stretch, stretch_of
 from habit.domain.sleep.series import Nights
 from habit.lighttypes import NamedTuple, StrEnum
 
@@ -20,6 +23,9 @@ _QUARTERS = 96
 _DAY_MIN = 1440
 _MIDNIGHT_CENTRED = 3 * 60
 """The mid-sleep that the axis is centred on where there is none: it begins at 15:00."""
+
+_A_DAY = timedelta(days=1)
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 class Half(StrEnum):
@@ -61,45 +67,65 @@ class SleepRaster(NamedTuple):
 
 
 def raster(
-    period: Period, nights: Nights, is_free: Callable[[date], bool], free_days: str
+    period: Period,
+    nights: Nights,
+    naps: Iterable[Entry],
+    is_free: Callable[[date], bool],
+    free_days: str,
 ) -> SleepRaster:
-    """The raster of nights that follow each other day by day."""
+    """The raster of nights that follow each other day by day, and of the naps around them."""
     centre = circular_mean(nights.slept.mid_clocks)
     middle = _MIDNIGHT_CENTRED if centre is None else centre
     opens = int((middle + _DAY_MIN / 2 + _QUARTER) // _HALF_HOUR * _HALF_HOUR) % _DAY_MIN
-    rows = tuple(_row(one, opens, is_free) for one in nights)
+    napped = union(one for one in map(stretch_of, naps) if one is not None)
+    rows = tuple(_row(one, napped, opens, is_free) for one in nights)
     midnight = (_DAY_MIN - opens) // _HALF_HOUR % CELLS
     return SleepRaster(period, opens, midnight, rows, tuple(nights), free_days)
 
 
-def _row(night: Night, opens: int, is_free: Callable[[date], bool]) -> RasterRow:
+def _row(
+    night: Night, naps: Sequence[Stretch], opens: int, is_free: Callable[[date], bool]
+) -> RasterRow:
     free = is_free(night.wake_day or night.day + timedelta(days=1))
     if not night.known:
         return RasterRow(night.day, free, night.state, (), beyond=False, duration_min=None)
-    slept = [night.stretch] if night.stretch is not None else []
-    quarters, beyond = [False] * _QUARTERS, False
-    # the row that holds the night's own beginning, or its day's where nobody slept
     start = _opening(night, opens)
-    for piece in union([*slept, *night.naps]):
-        first, last = (_quarter(one, start, night.zone) for one in piece)
-        last = max(last, first + 1)
-        is_night = piece.start == slept[0].start if slept else False
-        beyond = beyond or (is_night and (first < 0 or last > _QUARTERS))
-        for quarter in range(max(first, 0), min(last, _QUARTERS)):
+    slept = range(0)
+    if night.stretch is not None:
+        slept = _quarters(night.stretch, start, night.zone)
+    # a nap is drawn where its hours are, also where it counts with the night of another row
+    napped = [_quarters(one, start, night.zone) for one in _near(naps, start, night.zone)]
+    quarters = [False] * _QUARTERS
+    for one in (slept, *napped):
+        for quarter in range(max(one.start, 0), min(one.stop, _QUARTERS)):
             quarters[quarter] = True
+    beyond = slept.start < 0 or slept.stop > _QUARTERS
     cells = tuple(_half(*quarters[at : at + 2]) for at in range(0, _QUARTERS, 2))
     return RasterRow(night.day, free, night.state, cells, beyond, night.duration_min)
 
 
 def _opening(night: Night, opens: int) -> datetime:
-    """The wall time at which the row begins: the last such hour at or before mid-sleep."""
-    hour = timedelta(minutes=opens)
-    if night.mid_sleep is None:
-        return datetime(night.day.year, night.day.month, night.day.day) + hour  # noqa: DTZ001 - a wall time
-    wall = night.mid_sleep.local.replace(tzinfo=None)
-    midnight = wall.replace(hour=0, minute=0, second=0, microsecond=0)
-    start = midnight + hour
-    return start if start <= wall else start - timedelta(days=1)
+    """The wall time at which the row begins: the last such hour at or before its middle.
+
+    That is mid-sleep, or where nobody slept the middle of the hours that are the night's.
+    """
+    start, end = night.stretch or (night.opens, night.closes)
+    wall = (start + (end - start) / 2).astimezone(ZoneInfo(night.zone)).replace(tzinfo=None)
+    opening = datetime.combine(wall, time()) + timedelta(minutes=opens)
+    return opening if opening <= wall else opening - _A_DAY
+
+
+def _near(naps: Sequence[Stretch], start: datetime, zone: str) -> Sequence[Stretch]:
+    """The naps, in order, that fall into the 24 hours from a wall time."""
+    opens, closes = (one.replace(tzinfo=ZoneInfo(zone)) for one in (start, start + _A_DAY))
+    first = bisect_right(naps, opens, key=_end)
+    return naps[first : bisect_left(naps, closes, key=_start)]
+
+
+def _quarters(stretch: Stretch, start: datetime, zone: str) -> range:
+    """The quarters of an hour of a stretch, counted from a wall time; at least one."""
+    first, last = (_quarter(one, start, zone) for one in stretch)
+    return range(first, max(last, first + 1))
 
 
 def _quarter(instant: datetime, start: datetime, zone: str) -> int:
