@@ -813,7 +813,6 @@ MESSAGES: Final[dict[str, str]] = {
     "no goal for tonight, or it is kept already: habit metric goal sleep before 2:00": "今晚没有目标，或已经做到：habit metric goal sleep before 2:00",
     "no later": "不更晚",
     "no longer called {0}": "不再叫 {0}",
-    "no night is known": "没有已知的夜晚",
     "no note": "没有说明",
     "no sleep is recorded": "没有记录睡眠",
     "none now": "目前没有",

@@ -8,13 +8,7 @@ Minutes may be counted from any midnight.
 import math
 from collections.abc import Sequence
 
-from habit.domain import samples
-from habit.domain.averages import (
-    NO_DIRECTION,
-    direction,
-    unwrapped,
-    unwrapped_around,
-)
+from habit.domain.averages import NO_DIRECTION, direction, unwrapped_around
 from habit.domain.days import DAY_MIN
 from habit.domain.figures import CLOCK, MINUTES, Figure, figure
 from habit.domain.tallies import Tally, tally
@@ -102,11 +96,6 @@ def angular_deviation(minutes: Sequence[float]) -> float | None:
     if not minutes:
         return None
     return math.sqrt(2 * (1 - _length(tally(minutes)))) / _RADIANS
-
-
-def unwrapped_median(minutes: Sequence[float]) -> float | None:
-    """The median clock time in minutes after midnight; None where the times have no direction."""
-    return on_the_dial(samples.median(unwrapped(minutes) or ()))
 
 
 def later_by(one: float, other: float) -> float:

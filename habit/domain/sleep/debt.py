@@ -7,8 +7,6 @@ from habit.domain.sleep.durations import total_sleep
 from habit.domain.sleep.series import Nights
 from habit.lighttypes import NamedTuple
 
-_NOTHING_KNOWN = "no night is known"
-
 
 class SleepDebt(NamedTuple):
     """What is missing of ``need_min`` a night over ``n`` known nights, in minutes.
@@ -41,12 +39,8 @@ def sleep_debt(nights: Nights, need_min: float) -> SleepDebt:
     return SleepDebt(
         need_min,
         n,
-        _owed(math.fsum(missing), n),
-        _owed(math.fsum(short), n),
-        _owed(running, n),
+        figure(math.fsum(missing), MINUTES, n),
+        figure(math.fsum(short), MINUTES, n),
+        figure(running, MINUTES, n),
         len(short),
     )
-
-
-def _owed(value: float, n: int) -> Figure:
-    return figure(value if n else None, MINUTES, n, otherwise=_NOTHING_KNOWN)

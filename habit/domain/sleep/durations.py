@@ -11,8 +11,6 @@ from habit.domain.sleep.stretches import length, united
 from habit.domain.tallies import tally
 from habit.lighttypes import NamedTuple, records
 
-_NOTHING_KNOWN = "no night is known"
-
 
 class DurationFigures(NamedTuple):
     """Sleep durations in minutes: get-up less fall-asleep, elapsed (Watson 2015, Sleep 38:843).
@@ -40,11 +38,11 @@ def duration_figures(nights: Nights) -> DurationFigures:
     shortest, longest = (counted.numbers[0], counted.numbers[-1]) if n else (None, None)
     return DurationFigures(
         n,
-        _minutes(counted.mean(), n),
-        _minutes(counted.median(), n),
+        figure(counted.mean(), MINUTES, n),
+        figure(counted.median(), MINUTES, n),
         figure(counted.sample_sd(), MINUTES, n, least=LEAST_FOR_SPREAD),
-        _minutes(shortest, n),
-        _minutes(longest, n),
+        figure(shortest, MINUTES, n),
+        figure(longest, MINUTES, n),
         None if shortest is None else days[minutes.index(shortest)],
         None if longest is None else days[minutes.index(longest)],
     )
@@ -74,7 +72,3 @@ def total_sleep(nights: Nights) -> Sequence[float]:
 def union(stretches: Iterable[Stretch]) -> Sequence[Stretch]:
     """The time covered by any of the stretches, in order, without overlaps."""
     return records(Stretch, united(stretches))
-
-
-def _minutes(value: float | None, n: int) -> Figure:
-    return figure(value, MINUTES, n, otherwise=_NOTHING_KNOWN)

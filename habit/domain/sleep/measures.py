@@ -4,11 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from habit.domain.figures import Figure
-from habit.domain.sleep.clockstats import (
-    LEAST_FOR_SPREAD,
-    ClockFigures,
-    clock_figures,
-)
+from habit.domain.sleep.clockstats import LEAST_FOR_SPREAD, ClockFigures, clock_figures
 from habit.domain.sleep.clocktimes import ClockTimes
 from habit.domain.sleep.debt import SleepDebt, sleep_debt
 from habit.domain.sleep.deviation import PhaseDeviation, phase_deviation
