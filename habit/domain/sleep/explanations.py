@@ -23,8 +23,9 @@ _ALL = (
         "Nights",
         "A night goes from a day's fall-asleep to the first get-up after it. Nights that were "
         "not written down are unknown: they are left out everywhere, and never taken for 0.",
-        "A get-up within 24 h ends the night, on whichever day it stands; known all-nighters "
-        "(none) have a duration of 0 and no clock times.",
+        "A get-up within 24 h ends the night, on whichever day it stands, and of nights begun "
+        "before it only the last; known all-nighters (none) have a duration of 0 and no clock "
+        "times.",
         "",
     ),
     Explanation(
@@ -93,7 +94,8 @@ _ALL = (
         "Interdaily stability",
         "How much the hour of the day says about whether you sleep. 1: everything; 0: nothing.",
         "Variance of the mean hours of the day over the variance of all hours, weighted by how "
-        "often each hour was seen; local hours. 0..1; from 8 known nights.",
+        "often each hour was seen; local hours that are known as a whole. 0..1; from 8 known "
+        "nights.",
         "Witting 1990, Biol Psychiatry 27:563; Van Someren 1999, Chronobiol Int 16:505",
     ),
     Explanation(
@@ -119,7 +121,7 @@ _ALL = (
         "The middle of your sleep when nothing forces it, less the sleep you catch up on: early "
         "or late type. Only where no alarm ends free nights (setting sleep_alarm).",
         "MSFsc: MSF where free nights are not longer than the week's mean, else MSF - (SDf - "
-        "SDweek) / 2, SDweek = (SDw WD + SDf FD) / 7.",
+        "SDweek) / 2, SDweek = (SDw WD + SDf FD) / 7. From 2 nights of each kind.",
         "Roenneberg 2004, Curr Biol 14:R1038; 2012, Curr Biol 22:939",
     ),
     Explanation(
@@ -136,7 +138,8 @@ _ALL = (
         "weekly-loss",
         "Weekly sleep loss",
         "How much the shorter kind of night, work or free, falls behind your mean in a week.",
-        "(SDweek - SDw) WD when SDweek > SDw, else (SDweek - SDf) FD, in minutes a week.",
+        "(SDweek - SDw) WD when SDweek > SDw, else (SDweek - SDf) FD, in minutes a week. From 2 "
+        "nights of each kind.",
         "R package mctq",
     ),
     Explanation(
@@ -144,8 +147,9 @@ _ALL = (
         "Sleep debt, running",
         "What you owe yourself after the last night, if every hour below your need adds and "
         "every hour above it pays off, and nothing can be saved up. Starts at 0.",
-        "D = max(0, D + need - slept) night by night; naps are sleep, all-nighters 0, unknown "
-        "nights are skipped. The need is yours (setting sleep_need). There is no agreed formula.",
+        "D = max(0, D + need - slept) night by night; naps are sleep, recorded time awake is none, "
+        "all-nighters are 0, unknown nights are skipped. The need is yours (setting sleep_need). "
+        "There is no agreed formula.",
         "Van Dongen 2003, Sleep 26:117; Kitamura 2016, Sci Rep 6:35812",
     ),
     Explanation(
