@@ -99,6 +99,18 @@ def test_the_last_night_of_a_period_may_end_on_the_date_after_next() -> None:
         assert answer("sleep", period)["now"]["duration"]["mean"]["value"] == 19 * 60
 
 
+def test_who_sleeps_by_day_gets_up_on_the_days_of_the_period_itself() -> None:
+    lines = [
+        line
+        for day in range(8, 17)
+        for line in (f"2024-01-{day:02} sleep 13:00", f"2024-01-{day:02} up 20:{day:02}")
+    ]
+    assert habit("log", "-", stdin="\n".join(lines)).code == 0
+    found = answer("sleep", "2024-01-10..2024-01-12")
+    assert found["asked"]["edge_hour"] == 5
+    assert [found["now"]["get_up"][end]["value"] for end in ("earliest", "latest")] == [1210, 1212]
+
+
 @pytest.mark.usefixtures("nights")
 def test_the_last_days_of_the_calendar_have_nights_that_end_outside_of_it(
     monkeypatch: pytest.MonkeyPatch,

@@ -9,7 +9,7 @@ from sleep_examples import MONDAY, log_of
 from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.measures import Assumptions, measures
 
-MOST_CALLS = 15
+MOST_CALLS = 13
 """Calls of functions a night, builtin ones included."""
 
 

@@ -77,9 +77,9 @@ class Night(NamedTuple):
     of the literature, an upper bound of the time asleep; 0 for an all-nighter, None for an
     unknown night. ``wake_day`` is the local date of the get-up, None unless slept. ``to_bed``,
     ``awakenings`` (how often) and ``awake_min`` (their minutes together) are None unless they
-    were recorded. ``opens`` and ``closes`` bound the 24 hours, from 18:00 in ``zone``, for which
-    the night answers: they are unknown when it is, and ``naps`` are the naps that began in
-    them. ``gap`` is None unless the night is unknown.
+    were recorded. ``opens`` and ``closes`` bound the 24 hours for which the night answers, from
+    18:00 in ``zone`` or the hour that suits the sleeper better: they are unknown when it is, and
+    ``naps`` are the naps that began in them. ``gap`` is None unless the night is unknown.
     """
 
     day: date
