@@ -84,7 +84,7 @@ def _p(value: float | None) -> str:
 def _legend(value: Insights) -> str:
     text = said(
         "Differences of means, with minus without; 95 % intervals by bootstrap, p by permutation "
-        "({rounds} rounds), corrected for {made} comparisons (Holm); * corrected p below 0.05. "
+        "({rounds} rounds), corrected for their number, {made} (Holm); * corrected p below 0.05. "
         "Below {least} nights on either side nothing is compared. Days between a habit's first "
         "and last entry that have none count as days without it. Days near each other are alike; "
         "intervals and p are widened for that. What goes together need not have to do with each "
