@@ -14,7 +14,8 @@ def adding(skips: Iterable[Skip], wanted: Skip) -> list[Edit]:
     near = [
         one
         for one in _own(skips, wanted)
-        if one.first <= wanted.last + _A_DAY and wanted.first <= one.last + _A_DAY
+        # no day lies after the calendar's last one
+        if one.first - wanted.last <= _A_DAY and wanted.first - one.last <= _A_DAY
     ]
     first = min([wanted.first, *(one.first for one in near)])
     last = max([wanted.last, *(one.last for one in near)])
@@ -26,16 +27,9 @@ def removing(skips: Iterable[Skip], wanted: Skip) -> list[Edit]:
     near = [
         one for one in _own(skips, wanted) if one.first <= wanted.last and wanted.first <= one.last
     ]
-    rest = [
-        Skip(one.metric_id, first, last)
-        for one in near
-        for first, last in (
-            (one.first, wanted.first - _A_DAY),
-            (wanted.last + _A_DAY, one.last),
-        )
-        if first <= last
-    ]
-    return _edits(near, rest)
+    before = [one._replace(last=wanted.first - _A_DAY) for one in near if one.first < wanted.first]
+    after = [one._replace(first=wanted.last + _A_DAY) for one in near if wanted.last < one.last]
+    return _edits(near, before + after)
 
 
 def _own(skips: Iterable[Skip], wanted: Skip) -> list[Skip]:

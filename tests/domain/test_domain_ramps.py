@@ -146,6 +146,16 @@ def test_skips_hold_exactly_the_days_that_were_skipped(
         assert len(keys) == len(set(keys))
 
 
+def test_the_first_and_the_last_day_of_the_calendar_can_be_skipped_and_count_again() -> None:
+    for day in (date.min, date.max):
+        one = Skip("run", day, day)
+        assert adding([one], one) == []
+        assert removing([one], one) == [Edit(one, None)]
+    always, january = Skip("run", date.min, date.max), Skip("run", JANUARY, JANUARY)
+    assert adding([january], always) == [Edit(january, None), Edit(None, always)]
+    assert removing([january], always) == [Edit(january, None)]
+
+
 def test_a_skip_of_every_metric_is_one_of_each() -> None:
     everything = Skip(EVERY_METRIC, JANUARY, JANUARY)
     assert skipped_days([everything], "run") == {JANUARY}
