@@ -450,6 +450,7 @@ MESSAGES: Final[dict[str, str]] = {
     "The damaged file is kept: {path}": "损坏的文件保留在：{path}",
     "The darker a day, the more, or the later; the legend says how much.": "颜色越深越多或越晚；图例说明是多少。",
     "The database URL cannot be read. Write postgresql+psycopg://USER@HOST/DATABASE.": "数据库 URL 读不懂。写作 postgresql+psycopg://USER@HOST/DATABASE。",
+    "The database URL has an @ too many. Write %40 for one in a name or password.": "数据库 URL 里多了一个 @。名字或密码里的 @ 写作 %40。",
     "The day from which it holds; today if left out.": "从哪天起有效；不写就是今天。",
     "The day is named already. Write the time alone beside it: 23:50.": "日期已经写明，旁边只写时刻：23:50。",
     "The day: mon, yesterday, -1, 2024-01-15.": "日期： mon、 yesterday、 -1、 2024-01-15。",

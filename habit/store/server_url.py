@@ -23,6 +23,9 @@ _PARTS = re.compile(
 _WITH_PORT = re.compile(r"[A-Za-z0-9.-]*:[0-9]*")
 """A host among the options, with a port of its own."""
 
+_SECRET = {"password", "sslpassword", "oauth_client_secret"}
+"""Options that are not shown."""
+
 
 class ServerUrl(NamedTuple):
     """The parts of a URL, with nothing escaped; None is what is not in it.
@@ -39,7 +42,7 @@ class ServerUrl(NamedTuple):
     options: Mapping[str, tuple[str, ...]]
 
     def shown(self) -> str:
-        """The URL without its password."""
+        """The URL without its password, wherever that stands."""
         text = f"{self.driver}://"
         if self.user is not None:
             hidden = "" if self.password is None else ":***"
@@ -51,7 +54,7 @@ class ServerUrl(NamedTuple):
         if self.database is not None:
             text += f"/{quote(self.database, safe=' +/')}"
         pairs = [
-            f"{quote_plus(name)}={quote_plus(value)}"
+            f"{quote_plus(name)}={'***' if name in _SECRET else quote_plus(value)}"
             for name in sorted(self.options)
             for value in self.options[name]
         ]
@@ -87,10 +90,18 @@ class ServerUrl(NamedTuple):
 
 
 def read_url(text: str) -> ServerUrl:
-    """The parts of any database's URL. Raises UsageProblem when it is none."""
+    """The parts of any database's URL. Raises UsageProblem when it is none.
+
+    An @ behind the one that ends the password is refused: it is most likely the password's own,
+    and what follows it would be shown as the host.
+    """
     found = _PARTS.match(text)
     if found is None:
         raise _unreadable()
+    if "@" in f"{found['host']}{found['database']}":
+        raise UsageProblem(
+            "The database URL has an @ too many. Write %40 for one in a name or password."
+        )
     try:
         port = None if found["port"] is None else int(found["port"])
     except ValueError as error:

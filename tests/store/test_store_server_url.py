@@ -27,7 +27,7 @@ URLS = [
     "postgresql+psycopg://me@[::1]:5433/habit",
     "postgresql+psycopg://me@/habit?host=/var/run/postgresql&port=5433",
     "postgresql+psycopg://me:secret@/habit?host=%2Ftmp%2Fx%3A1",
-    "postgresql+psycopg://me@host/habit?host=/elsewhere&user=you&password=other",
+    "postgresql+psycopg://me@host/habit?host=/elsewhere&user=you",
     "postgresql+psycopg://me@/habit?host=one:1&host=two:2&host=three",
     "postgresql+psycopg://me@/habit?host=one:5433",
     "postgresql+psycopg://me@/habit?host=one,two&port=1,2",
@@ -42,6 +42,29 @@ URLS = [
 @pytest.mark.parametrize("url", URLS)
 def test_a_url_is_shown_as_sqlalchemy_shows_it_without_its_password(url: str) -> None:
     assert read_url(url).shown() == make_url(url).render_as_string(hide_password=True)
+
+
+@pytest.mark.parametrize("option", ["password", "sslpassword", "oauth_client_secret"])
+def test_a_password_among_the_options_is_not_shown_either(option: str) -> None:
+    url = server_url(f"postgresql://me@host/habit?{option}=p%25ss")
+    assert url.shown() == f"{DRIVER}://me@host/habit?{option}=***"
+    assert url.parameters()[option] == "p%ss"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:p@ss@host/habit",
+        "postgresql://me:p@ss/w:rd@host/habit",
+        "postgresql://me:p/a?s@s@host:5433/habit",
+    ],
+)
+def test_an_at_sign_in_a_password_is_asked_for_in_its_escaped_form(url: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        server_url(url)
+    assert str(refused.value) == (
+        "The database URL has an @ too many. Write %40 for one in a name or password."
+    )
 
 
 @pytest.mark.parametrize("url", [one for one in URLS if one.startswith(DRIVER)])
