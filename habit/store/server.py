@@ -134,7 +134,8 @@ class ServerTransaction:
         if self._begun():
             raise HabitError("A change is already being written by this very command.")
         try:
-            self._connection.execute(b"BEGIN")
+            # in a stricter one, what is read would be older than the lock that was waited for
+            self._connection.execute(b"BEGIN ISOLATION LEVEL READ COMMITTED")
             hold(self._connection)
         except psycopg.Error as error:
             self._take_back()

@@ -36,6 +36,10 @@ def plain(url: str) -> str:
     return url.replace("postgresql+psycopg://", "postgresql://")
 
 
+def with_setting(url: str, setting: str) -> str:
+    return f"{url}&options=-c%20{setting.replace('=', '%3D')}"
+
+
 def run_at_once(code: str, url: str, processes: int) -> list[bytes]:
     started = [
         subprocess.Popen([sys.executable, "-c", code, url], stdout=subprocess.PIPE)
@@ -46,16 +50,23 @@ def run_at_once(code: str, url: str, processes: int) -> list[bytes]:
     return said
 
 
-def test_two_first_starts_at_once_share_one_store(postgres_url: str) -> None:
+ISOLATION = pytest.mark.parametrize("isolation", ["read\\%20committed", "serializable"])
+"""How strictly the server keeps transactions apart that do not say it themselves."""
+
+
+@ISOLATION
+def test_two_first_starts_at_once_share_one_store(postgres_url: str, isolation: str) -> None:
     code = (
         "import sys; from habit.store.opening import open_store;"
         "print([change.id for change in open_store(sys.argv[1]).changes(9)])"
     )
-    [founded] = set(run_at_once(code, postgres_url, 3))
+    url = with_setting(postgres_url, f"default_transaction_isolation={isolation}")
+    [founded] = set(run_at_once(code, url, 3))
     assert founded.count(b",") == 0
 
 
-def test_writers_at_once_lose_nothing(postgres_url: str, opened: Opener) -> None:
+@ISOLATION
+def test_writers_at_once_lose_nothing(postgres_url: str, opened: Opener, isolation: str) -> None:
     store = opened(postgres_url)
     code = f"""
 import sys
@@ -72,7 +83,7 @@ for _ in range(20):
         after = Entry("{RUNNING}", date(2024, 1, 15), State.VALUE, str(number), number=number)
         store.record("log", [Edit(before, after)], datetime(2024, 1, 18, tzinfo=UTC))
 """
-    run_at_once(code, postgres_url, 3)
+    run_at_once(code, with_setting(postgres_url, f"default_transaction_isolation={isolation}"), 3)
     entry = store.entry(RUNNING, MON)
     assert entry is not None
     assert entry.number == 60
