@@ -15,7 +15,7 @@ from habit.store.codecs import columns_read, written
 from habit.store.database import Row
 from habit.store.revision import APPLICATION_ID, HEAD
 from habit.store.server_compiled import STATEMENTS
-from habit.store.server_failures import explained
+from habit.store.server_failures import explained, unreached
 from habit.store.server_url import ServerUrl
 from habit.store.sqlite import WAITING_SECONDS
 
@@ -33,19 +33,23 @@ _CHUNK = 2000
 
 def conninfo(url: ServerUrl) -> str:
     """How libpq reaches the database. Raises HabitError for an option that it does not know."""
-    parameters = {"connect_timeout": str(int(WAITING_SECONDS)), **url.parameters()}
+    usual = {"connect_timeout": str(int(WAITING_SECONDS))}
     try:
-        return make_conninfo(**parameters)
+        return make_conninfo(**{**usual, **url.parameters(), "client_encoding": "utf8"})
     except psycopg.Error as error:
-        raise explained(error, url.shown()) from error
+        raise unreached(error, url.shown()) from error
 
 
 def connect(url: ServerUrl) -> Connection:
     """A connection on which a statement outside a transaction is one by itself."""
     try:
-        return psycopg.connect(conninfo(url), autocommit=True)
+        connection = psycopg.connect(conninfo(url), autocommit=True)
+        # the server has said how it writes dates, and psycopg reads instants in this way alone
+        if not str(connection.info.parameter_status("DateStyle")).startswith("ISO"):
+            connection.execute(b"SET DateStyle = ISO")
     except psycopg.Error as error:
-        raise explained(error, url.shown()) from error
+        raise unreached(error, url.shown()) from error
+    return connection
 
 
 def hold(connection: Connection) -> None:
@@ -77,19 +81,25 @@ class ServerDatabase:
         statement = STATEMENTS[name]
         values = written([parameters[one] for one in statement.parameters], statement.writes)
         try:
-            cursor = psycopg.RawCursor(self._connection)
-            return cursor.execute(statement.sql.encode(), values).fetchall()
+            cursor = psycopg.RawCursor(self._connection).execute(statement.sql.encode(), values)
         except psycopg.Error as error:
             raise explained(error, self._where) from error
+        try:
+            return cursor.fetchall()
+        except psycopg.DataError as error:  # a date that is beyond Python's calendar
+            raise self._not_ours(error) from error
 
     def _columns(self, name: str, found: list[Row]) -> list[Sequence[Any]]:
         try:
             return columns_read(found, STATEMENTS[name].reads)
         except ValueError as error:
-            raise DamagedStore(
-                f"{self._where} holds a value that habit did not write ({error}). "
-                "habit db check says more."
-            ) from error
+            raise self._not_ours(error) from error
+
+    def _not_ours(self, error: Exception) -> DamagedStore:
+        return DamagedStore(
+            f"{self._where} holds a value that habit did not write ({error}). "
+            "habit db check says more."
+        )
 
     def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> int:
         """Run a writing statement once for each row of parameters; the rows touched in all."""
@@ -151,10 +161,12 @@ class ServerTransaction:
             self._take_back()
             return
         try:
-            self._connection.execute(b"COMMIT")
+            done = self._connection.execute(b"COMMIT").statusmessage
         except psycopg.Error as failure:
             self._take_back()
             raise explained(failure, self._where) from failure
+        if done != "COMMIT":  # it says ROLLBACK when a statement has failed, and that is no error
+            raise HabitError("A part of the change failed. Nothing was changed; try again.")
 
     def _begun(self) -> bool:
         status = self._connection.info.transaction_status

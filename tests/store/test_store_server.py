@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,8 @@ from habit.domain.starting import STARTING_METRICS
 from habit.errors import DamagedStore, HabitError, StoreBusy, UsageProblem
 from habit.store.opening import open_store
 from habit.store.repository import Repository
-from habit.store.server import ServerDatabase, connect
+from habit.store.server import ServerDatabase, connect, hold
+from habit.store.server_failures import explained
 from habit.store.server_url import server_url
 
 RUNNING = STARTING_METRICS[1].id
@@ -100,6 +102,17 @@ def test_a_store_that_is_held_too_long_is_busy(
     log(second)
 
 
+def test_a_store_that_is_held_too_long_while_its_tables_are_to_be_made_is_busy(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("habit.store.server.WAITING_SECONDS", 0.05)
+    with psycopg.connect(plain(postgres_url)) as other:
+        hold(other)
+        with pytest.raises(StoreBusy):
+            open_store(postgres_url)
+    open_store(postgres_url).close()
+
+
 def test_a_server_that_goes_away_is_said_and_nothing_is_half_done(
     postgres_url: str, opened: Opener
 ) -> None:
@@ -115,7 +128,7 @@ def test_a_server_that_goes_away_is_said_and_nothing_is_half_done(
 
     with pytest.raises(HabitError) as lost, store.transaction():
         store.record("log", breaking_off(), AT)
-    assert "No change is half done" in str(lost.value)
+    assert "Nothing is half done" in str(lost.value)
     assert opened(postgres_url).entry(RUNNING, MON) is None
 
 
@@ -134,14 +147,56 @@ def test_a_connection_that_breaks_is_said_once(
 
     with pytest.raises(HabitError) as lost, database.transaction():
         database.run_many("insert_setting", breaking_off())
-    assert str(lost.value).startswith("the server cannot be reached, or the connection broke (")
+    assert str(lost.value).startswith("The connection to the server broke (")
     assert caplog.text == ""
+
+
+def test_a_change_of_which_a_part_failed_is_refused_even_where_that_was_passed_over(
+    postgres_url: str, opened: Opener
+) -> None:
+    store = opened(postgres_url)
+    change = ("log", [Edit(None, Entry(RUNNING, MON, State.VALUE, "x"))], AT)
+
+    def passing_over_a_failure() -> None:
+        with store.transaction():
+            store.record(*change)
+            with suppress(HabitError):
+                store.record(*change)
+
+    with pytest.raises(HabitError, match=r"A part of the change failed\. Nothing was changed"):
+        passing_over_a_failure()
+    assert store.entry(RUNNING, MON) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("57014", "the server stopped the command (it says so). Nothing was changed."),
+        ("54000", "the server refused the command (it says so). Nothing was changed."),
+        ("3F000", "the server refused the command (it says so). Nothing was changed."),
+        ("25006", "the server is read-only. Nothing was changed."),
+        ("42501", "the server does not let this user do that (it says so). Nothing was changed."),
+        *(
+            (
+                state,
+                (
+                    "The connection to the server broke (it says so). "
+                    "Nothing is half done; habit history shows whether the change was made."
+                ),
+            )
+            for state in ("08006", "57P01", "25P03", "25P04")
+        ),
+    ],
+)
+def test_a_failure_is_explained_by_what_it_means_for_the_change(state: str, said: str) -> None:
+    failure = psycopg.errors.lookup(state)("it says so\nand more")
+    assert str(explained(failure, "the server")) == said
 
 
 @pytest.mark.parametrize(
     ("url", "condition", "said"),
     [
-        ("postgresql+psycopg://me:secret@127.0.0.1:1/x", HabitError, "cannot be reached"),
+        ("postgresql+psycopg://me:secret@127.0.0.1:1/x", HabitError, "reached (.*). Nothing was"),
         ("postgresql+psycopg://127.0.0.1:port/x", UsageProblem, "cannot be read"),
         ("mysql://me:secret@localhost/x", UsageProblem, "SQLite or PostgreSQL, not in mysql"),
         ("nonsense://", UsageProblem, "SQLite or PostgreSQL, not in nonsense"),
@@ -166,7 +221,7 @@ def test_the_usual_schemes_of_postgresql_are_understood(
 def test_an_instant_is_given_back_in_utc_whatever_zone_the_server_keeps(
     postgres_url: str, opened: Opener
 ) -> None:
-    store = opened(f"{postgres_url}&options=-c%20TimeZone%3DAmerica/New_York")
+    store = opened(with_setting(postgres_url, "TimeZone=America/New_York"))
     instant = datetime(2024, 1, 15, 23, 50, 1, 234567, tzinfo=ZoneInfo("Asia/Shanghai"))
     entry = Entry(RUNNING, MON, State.VALUE, "x", zone="Asia/Shanghai", instant=instant)
     with store.transaction():
@@ -176,6 +231,27 @@ def test_an_instant_is_given_back_in_utc_whatever_zone_the_server_keeps(
     assert stored is not None
     assert repr(stored.instant) == repr(instant.astimezone(UTC))
     assert {repr(change.at.tzinfo) for change in store.changes(9)} == {repr(UTC)}
+
+
+@pytest.mark.parametrize("style", ["German", "SQL,DMY", "Postgres", "ISO,YMD"])
+def test_dates_are_read_however_the_server_writes_them_for_others(
+    postgres_url: str, opened: Opener, style: str
+) -> None:
+    store = opened(with_setting(postgres_url, f"DateStyle={style}"))
+    log(store)
+    assert [change.at for change in store.changes(1)] == [AT]
+    assert [one.day for one in store.entries(date.min, date.max)] == [MON]
+
+
+def test_text_is_stored_whatever_letters_the_connection_was_to_be_confined_to(
+    postgres_url: str, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    store = opened(f"{postgres_url}&client_encoding=latin1")
+    entry = Entry(RUNNING, MON, State.VALUE, "跑步 😀")
+    with store.transaction():
+        store.record("log", [Edit(None, entry)], AT)
+    assert store.entry(RUNNING, MON) == entry
 
 
 def test_an_instant_without_a_zone_is_not_stored(postgres_url: str, opened: Opener) -> None:
@@ -193,6 +269,15 @@ def test_a_word_that_habit_did_not_write_is_damage(postgres_url: str, opened: Op
         other.execute("ALTER TABLE entry DROP CONSTRAINT ck_entry_state")
         other.execute("UPDATE entry SET state = 'banana'")
     with pytest.raises(DamagedStore, match=r"\('banana' is not a valid State\)"):
+        store.entry(RUNNING, MON)
+
+
+def test_a_moment_outside_the_calendar_is_damage(postgres_url: str, opened: Opener) -> None:
+    store = opened(postgres_url)
+    log(store)
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("UPDATE entry SET instant = '0044-03-15 BC'")
+    with pytest.raises(DamagedStore, match=r"did not write \(timestamp too small"):
         store.entry(RUNNING, MON)
 
 
@@ -243,7 +328,7 @@ def test_a_user_who_may_only_read_can_read(postgres_url: str, opened: Opener) ->
         other.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader")
     reader = opened(postgres_url.replace("//postgres:@", "//reader@"))
     assert len(list(reader.catalog(MON))) == len(STARTING_METRICS)
-    with pytest.raises(HabitError, match="does not let this user write"):
+    with pytest.raises(HabitError, match="does not let this user do that"):
         log(reader)
     reader.close()
     with psycopg.connect(plain(postgres_url), autocommit=True) as other:

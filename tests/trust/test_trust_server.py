@@ -172,7 +172,7 @@ def test_a_server_that_breaks_off_in_mid_command_leaves_nothing_half_done(
             time.sleep(0.01)
         _, err = worker.communicate()
         assert worker.returncode == 1, err
-        assert "No change is half done" in err
+        assert "Nothing is half done" in err
         assert err.count("\n") == 1
         number = int(acknowledged.read_text())
         # the one that broke off may have been committed before the answer was lost
