@@ -14,11 +14,15 @@ from habit.store.server_url import server_url
 _PARTS = b"""
     WITH own AS (
         SELECT oid AS id, relname AS name FROM pg_catalog.pg_class
-        WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace
+        WHERE relkind IN ('r', 'p') AND pg_table_is_visible(oid) AND relnamespace = (
+            SELECT relnamespace FROM pg_catalog.pg_class WHERE oid = to_regclass('alembic_version')
+        )
     )
     SELECT name, NULL FROM own
     UNION ALL
     SELECT name, attname || ' ' || format_type(atttypid, atttypmod)
+        || CASE WHEN attcollation IN (0, '"default"'::regcollation) THEN ''
+            ELSE ' COLLATE ' || attcollation::regcollation END
         || CASE WHEN attnotnull THEN ' NOT NULL' ELSE '' END
         || coalesce(' DEFAULT ' || pg_get_expr(adbin, adrelid), '')
     FROM own JOIN pg_catalog.pg_attribute ON attrelid = id
@@ -42,8 +46,15 @@ _PARTS = b"""
     SELECT name, 'TRIGGER ' || tgname
     FROM own JOIN pg_catalog.pg_trigger ON tgrelid = id
     WHERE NOT tgisinternal
+    UNION ALL
+    SELECT name, 'RULE ' || rulename
+    FROM own JOIN pg_catalog.pg_rewrite ON ev_class = id
 """
-"""Each table of the database once by itself, and once with each of its parts."""
+"""Each table once by itself, and once with each of its parts.
+
+Looked at are the tables that commands find, in the schema of the store: the one on the search
+path that holds Alembic's table. It need not be the first on it, where tables would be made.
+"""
 
 _SPELLED = {
     "character varying": "VARCHAR",

@@ -128,6 +128,19 @@ REWRITTEN = [
 ON_A_SERVER = [
     ("CREATE VIEW v AS SELECT 1", []),
     ("CREATE SCHEMA other; CREATE TABLE other.extra (a text)", []),
+    ("CREATE SCHEMA postgres; CREATE TABLE postgres.extra (a text)", []),
+    (
+        "CREATE SCHEMA postgres; CREATE TABLE postgres.skip (LIKE public.skip)",
+        ["The table skip is missing."],
+    ),
+    ("CREATE RULE r AS ON INSERT TO entry DO INSTEAD NOTHING", [has("entry", "RULE r")]),
+    (
+        'ALTER TABLE setting ALTER name TYPE varchar COLLATE "C"',
+        [
+            lacks("setting", "name VARCHAR NOT NULL"),
+            has("setting", 'name VARCHAR COLLATE "C" NOT NULL'),
+        ],
+    ),
     (
         (
             "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; "
