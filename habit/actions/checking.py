@@ -1,6 +1,7 @@
 """Checking the store, and making a damaged one whole."""
 
 import os
+from contextlib import nullcontext
 
 from habit.domain.checkup import Checkup, Finding, Repair, Weight, damage
 from habit.errors import DamagedStore, NothingFound, UsageProblem
@@ -92,15 +93,17 @@ def _check_server(target: str, shown: str) -> Checkup:
     from habit.store.server_schemacheck import server_schema  # noqa: PLC0415 - needs psycopg
 
     repository = open_store(target)
-    findings = server_schema(target)
+    contents = ContentsCheck(repository)
     try:
-        # writers wait, so that the journal and the state are of the same moment
-        with repository.transaction():
-            contents = ContentsCheck(repository)
+        findings = server_schema(target)
+        # writers wait, so that the journal and the state are of the same moment; but in a
+        # transaction nothing more can be read after a table that is missing
+        with nullcontext() if findings else repository.transaction():
             findings += contents.run()
     finally:
         repository.close()
-    return Checkup(shown, _once(findings), contents.entries, contents.changes, "")
+    found = _once(findings)
+    return Checkup(shown, found, contents.entries, contents.changes, "", on_server=True)
 
 
 def _once(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -55,7 +55,8 @@ class Checkup(NamedTuple):
 
     ``entries`` and ``changes`` count what was read; ``backup`` is the newest one, or "".
     After a ``repair`` the findings are those from before it, and ``remaining`` from after.
-    ``of_backup``: a copy was looked at, and not the store itself.
+    ``of_backup``: a copy was looked at, and not the store itself. ``on_server``: what is damaged
+    there is not for habit to mend.
     """
 
     location: str
@@ -66,6 +67,7 @@ class Checkup(NamedTuple):
     repair: Repair | None = None
     remaining: tuple[Finding, ...] = ()
     of_backup: bool = False
+    on_server: bool = False
 
     @property
     def damaged(self) -> bool:

@@ -1,6 +1,6 @@
 """What a database server's failures mean to the person at the terminal."""
 
-from habit.errors import HabitError, StoreBusy, UsageProblem
+from habit.errors import DamagedStore, HabitError, StoreBusy, UsageProblem
 from habit.store.database import StaleEdit
 
 _LOST = (
@@ -8,6 +8,14 @@ _LOST = (
     (
         "The connection to {where} broke ({reason}). "
         "Nothing is half done; habit history shows whether the change was made."
+    ),
+)
+
+_INCOMPLETE = (
+    DamagedStore,
+    (
+        "{where} lacks what habit made there ({reason}). "
+        "Nothing was changed; habit db check says more."
     ),
 )
 
@@ -36,6 +44,8 @@ _MEANINGS: dict[str, tuple[type[HabitError], str]] = {
             "give habit a database of its own."
         ),
     ),
+    "42P01": _INCOMPLETE,
+    "42703": _INCOMPLETE,
     "25006": (HabitError, "{where} is read-only. Nothing was changed."),
     "53": (HabitError, "{where} has no room left ({reason}). Nothing was changed."),
     "": _LOST,

@@ -47,6 +47,11 @@ def rendered(value: object) -> Rendered:
             "No entry is damaged. habit db check --repair sets right what it can.\n",
         ),
         (
+            NOTED._replace(on_server=True),
+            f"Not as it should be in /data/habit.db:\n  permissions: {CLOSE}\n",
+            "No entry is damaged.\n",
+        ),
+        (
             REPAIRED_CHECKUP,
             (
                 "Not as it should be in /data/habit.db:\n"
@@ -63,7 +68,7 @@ def rendered(value: object) -> Rendered:
             "",
         ),
     ],
-    ids=["sound", "damaged", "noted", "repaired"],
+    ids=["sound", "damaged", "noted", "noted on a server", "repaired"],
 )
 def test_a_checkup_says_what_is_wrong_and_what_to_do(checkup: Checkup, out: str, err: str) -> None:
     assert rendered(checkup) == Rendered(out, err)

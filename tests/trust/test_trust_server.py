@@ -82,6 +82,10 @@ def test_commands_undo_and_redo_go_the_same_way(
         ("DELETE FROM entry", "state"),
         ("DROP INDEX ix_entry_day_metric_id", "schema"),
         ("ALTER TABLE entry ADD COLUMN mood text", "schema"),
+        ("ALTER TABLE entry DROP COLUMN zone", "state"),
+        ("DROP TABLE entry", "schema"),
+        ("DROP TABLE journal_edit", "journal"),
+        ("UPDATE entry SET day = 'infinity'", "state"),
     ],
 )
 def test_what_somebody_did_to_the_tables_is_found(server: str, statement: str, check: str) -> None:
@@ -89,6 +93,20 @@ def test_what_somebody_did_to_the_tables_is_found(server: str, statement: str, c
     execute(server, statement)
     assert check in {one.check for one in check_store(server, "the server").findings}
     assert guarded(["db", "check"]) == 4
+
+
+def test_a_check_of_tables_that_are_not_there_names_them_and_says_what_is_left_to_do(
+    server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    execute(server, "DROP TABLE goal")
+    capsys.readouterr()
+    assert guarded(["db", "check"]) == 4
+    told = capsys.readouterr()
+    assert "  schema: The table goal is missing.\n  state: " in told.out
+    assert 'lacks what habit made there (relation "goal" does not exist)' in told.out
+    assert told.err == "A server has backups of its own; habit export writes what can be read.\n"
+    assert guarded(["week"]) == 4
+    assert "habit db check says more" in capsys.readouterr().err
 
 
 def test_what_is_for_files_only_is_refused_with_the_way_to_do_it(

@@ -49,6 +49,9 @@ def _sound(value: Checkup) -> str:
 def _advice(value: Checkup) -> str:
     if value.of_backup:
         return f"{said('habit db list shows the other backups.')}\n"
+    if value.on_server:
+        backups = said("A server has backups of its own; habit export writes what can be read.")
+        return f"{backups if value.damaged else said('No entry is damaged.')}\n"
     if not value.damaged:
         return f"{said('No entry is damaged. habit db check --repair sets right what it can.')}\n"
     mends = said("habit db check --repair mends the store and keeps the damaged file beside it.")
