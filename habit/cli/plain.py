@@ -11,8 +11,8 @@ from habit.locale import said, spoken
 class PlainCommand(TyperCommand):
     """A command whose usage line names what it needs without braces.
 
-    Values may begin with a dash and a digit (``-20m``) where it ignores unknown options; all
-    else that begins with a dash is an option, wherever it stands before ``--``.
+    Where it ignores unknown options, values may begin with a dash (``-20m``), though not with a
+    dash and a letter or two dashes: these are options, wherever they stand before ``--``.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -33,7 +33,7 @@ class PlainCommand(TyperCommand):
             if option := options.get(word.partition("=")[0]):
                 if "=" not in word and not getattr(option, "is_flag", False):
                     next(words, None)  # its value
-            elif word.startswith("-") and word != "-" and not word[1].isdigit():
+            elif word.startswith("--") or (word.startswith("-") and word[1:2].isalpha()):
                 return word
         return None
 

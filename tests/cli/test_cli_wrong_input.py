@@ -256,6 +256,18 @@ def test_a_word_after_two_dashes_and_the_value_of_an_option_are_no_options() -> 
     assert habit("note", "--help").out.startswith("Usage: habit note [OPTIONS] COMMAND")
 
 
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("log run -.5km", "'-.5km' is no amount. Write 0.5km."),
+        ("log run -😀", "'-😀' is no amount for running. Write 4km, 11km/50min or x."),
+        ("rm run -", "'-' is not a day. Write mon, yesterday, -1 or 2024-01-15."),
+    ],
+)
+def test_a_dash_without_a_letter_after_it_begins_a_value(line: str, problem: str) -> None:
+    assert habit(*line.split()) == ("", f"habit: {problem}\n", 2)
+
+
 def test_wrong_input_writes_nothing() -> None:
     for line in ("log up 8:55 sleep 25:00", "edit run mon 4lb", "metric add x"):
         assert habit(*line.split()).code == 2
