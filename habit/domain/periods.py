@@ -1,9 +1,9 @@
 """Periods of time as they are named: ``30d``, ``year``, ``2024-W03``, ``2024-01``, from..to."""
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from habit.domain.days import OutsideCalendar, shifted
-from habit.domain.daytext import NotADay, read_day, read_week, shown
+from habit.domain.daytext import NotADay, day_named, read_day, read_week, shown
 from habit.domain.present import Present
 from habit.late import re
 from habit.lighttypes import NamedTuple
@@ -86,14 +86,18 @@ def read_days(text: str, present: Present, week_start: int) -> tuple[date, date]
     if len(ends) > 2:  # noqa: PLR2004 - from and to
         raise NotAPeriod(f"{shown(text)} is no range of days. Write 2024-02-01..2024-02-10.")
     spans = [_span(one, present, week_start) for one in ends]
-    period = _from_to(spans[0][0], spans[-1][1])
-    return period.first, period.last
+    first, last = spans[0][0], spans[-1][1]
+    if _in_order(first, last) > MOST_DAYS:
+        raise NotAPeriod("That is more than a hundred years. Name fewer days.")
+    return first, last
 
 
 def month_away(day: date, months: int) -> str:
-    """``2024-01``: the month of a day, or the one so many months later."""
-    count = day.year * 12 + day.month - 1 + months
-    return f"{count // 12:04}-{count % 12 + 1:02}"
+    """``2024-01``: the month of a day, or the one so many months later; or OutsideCalendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OutsideCalendar
+    return f"{year:04}-{month + 1:02}"
 
 
 def _span(plain: str, present: Present, week_start: int) -> tuple[date, date]:
@@ -107,6 +111,11 @@ def _span(plain: str, present: Present, week_start: int) -> tuple[date, date]:
     if re.fullmatch(_WEEK, plain) or (unit == "week" and which in _AWAY):
         week = read_week(which, present, week_start)
         return week.first, week.last
+    if day_named(plain) is None and plain[:1] != "-":
+        raise NotAPeriod(
+            f"{shown(plain)} names no days. Write mon, 2024-01-15, last week, 2024-02 or "
+            "2024-02-01..2024-02-10."
+        )
     day = read_day(plain, present)
     return day, day
 
@@ -140,11 +149,16 @@ def _calendar(text: str) -> Period:
 
 
 def _from_to(first: date, last: date) -> Period:
-    if first > last:
-        raise NotAPeriod(f"{first} comes after {last}. Write {last}..{first}.")
-    if (last - first).days >= MOST_DAYS:
+    if _in_order(first, last) > MOST_DAYS:
         raise NotAPeriod("That is more than a hundred years. Write all.")
     return Period(first, last, "", _as_long_before(first, last))
+
+
+def _in_order(first: date, last: date) -> int:
+    """How many days it is from the first to the last one, which comes after it or is the same."""
+    if first > last:
+        raise NotAPeriod(f"{first} comes after {last}. Write {last}..{first}.")
+    return (last - first).days + 1
 
 
 def _as_long_before(first: date, last: date) -> tuple[date, date] | None:

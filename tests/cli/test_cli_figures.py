@@ -314,7 +314,7 @@ def test_what_is_skipped_stands_in_the_stats_and_in_the_month() -> None:
         (["month", "run", "2024-13"], "There is no 2024-13 in the calendar."),
         (["year", "run", "x"], "is no year"),
         (["compare", "x"], "is not a week"),
-        (["skip", "run", "someday"], "is not a day"),
+        (["skip", "run", "someday"], "names no days"),
         (["metric", "goal", "sleep", "before 2:00 -> 0:00"], "how fast"),
     ],
 )

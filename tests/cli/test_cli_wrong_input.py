@@ -134,7 +134,13 @@ from habit.cli.registry import COMMANDS
             "skip this week",
             "Say what is skipped, a metric or all: habit skip all this week",
         ),
-        ("skip run this year", "'this year' is not a day. Write mon, yesterday, -1 or 2024-01-15."),
+        (
+            "skip run this year",
+            (
+                "'this year' names no days. Write mon, 2024-01-15, last week, 2024-02 or "
+                "2024-02-01..2024-02-10."
+            ),
+        ),
         (
             "completion",
             (

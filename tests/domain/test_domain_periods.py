@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kind_examples import PRESENT
 
-from habit.domain.periods import Period, read_days, read_period
+from habit.domain.days import OutsideCalendar
+from habit.domain.periods import Period, month_away, read_days, read_period
 from habit.errors import UsageProblem
 
 UNTIL = date(2024, 1, 17)
@@ -90,17 +91,34 @@ def test_a_week_that_is_read_for_skips_begins_on_the_users_day() -> None:
     assert read_days("this week", PRESENT, 7) == (date(2024, 1, 14), date(2024, 1, 20))
 
 
+NAMES_NO_DAYS = (
+    "names no days. Write mon, 2024-01-15, last week, 2024-02 or 2024-02-01..2024-02-10."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("2024-02-10..2024-02-01", "Write 2024-02-01..2024-02-10."),
-        ("mon..tue..wed", "is no range of days"),
+        ("2024-02-10..2024-02-01", "2024-02-10 comes after 2024-02-01. Write 2024-02-01.."),
+        ("mon..tue..wed", "'mon..tue..wed' is no range of days"),
+        ("1900..2024", "That is more than a hundred years. Name fewer days."),
         ("2024-W60", "There is no week 60 in the year 2024."),
         ("2024-13", "There is no 2024-13 in the calendar."),
-        ("all week", "is not a day"),
+        ("2024-02-30", "There is no 2024-02-30 in the calendar."),
+        ("all week", f"'all week' {NAMES_NO_DAYS}"),
+        ("mon-fri", f"'mon-fri' {NAMES_NO_DAYS}"),
+        ("month", f"'month' {NAMES_NO_DAYS}"),
+        ("mon..", f"'' {NAMES_NO_DAYS}"),
     ],
 )
 def test_what_names_no_days_is_refused_for_skips(text: str, told: str) -> None:
     with pytest.raises(UsageProblem) as refused:
         read_days(text, PRESENT, 1)
-    assert told in str(refused.value)
+    assert str(refused.value).startswith(told)
+
+
+@pytest.mark.parametrize(("day", "away"), [(date.min, -1), (date.max, 1)])
+def test_no_month_lies_outside_the_calendar(day: date, away: int) -> None:
+    assert month_away(day, 0) == day.isoformat()[:7]
+    with pytest.raises(OutsideCalendar):
+        month_away(day, away)
