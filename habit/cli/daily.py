@@ -4,7 +4,7 @@ Typer's commands call them, and the express lane does: what a form does stands h
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from habit.cli.context import TABLE, AppContext
 from habit.errors import UsageProblem
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 10_000
 """Characters of one line of standard input."""
+
+MOST_LINES = 100_000
+"""Lines of standard input, beyond which it is no list that somebody wrote."""
 
 
 def log(
@@ -29,7 +32,8 @@ def log(
 
     options = options or LogOptions()
     if list(words) == ["-"]:
-        logged = log_lines(context.repository, context.present, _lines(), options)
+        lines = _lines()
+        logged = log_lines(context.repository, context.present, lines, options)
     else:
         logged = log_words(context.repository, context.present, words, options)
     context.show(logged, json=json)
@@ -65,14 +69,21 @@ def week(context: AppContext, name: str = "", output_format: str = TABLE) -> Non
     context.show(table, output_format)
 
 
-def _lines() -> Iterator[str]:
-    """The lines of standard input; one that does not end is not read to its end."""
-    number = 1
+def _lines() -> list[str]:
+    """The lines of standard input; one that does not end is not read to its end.
+
+    They are all read before the store is held: they may come slowly, or be typed.
+    """
+    lines: list[str] = []
     while line := sys.stdin.readline(LONGEST_LINE):
+        lines.append(line)
         if len(line) == LONGEST_LINE:
             raise UsageProblem(
-                f"line {number} is longer than {LONGEST_LINE} characters: no list of entries.\n"
+                f"line {len(lines)} is longer than {LONGEST_LINE} characters: no list of entries.\n"
                 "Nothing was written."
             )
-        yield line
-        number += 1
+        if len(lines) > MOST_LINES:
+            raise UsageProblem(
+                f"There are more than {MOST_LINES} lines: no list of entries.\nNothing was written."
+            )
+    return lines

@@ -556,6 +556,7 @@ MESSAGES: Final[dict[str, str]] = {
     "The week's table, on its last day at 20:00.": "一周的表格，在最后一天 20:00。",
     "The week's table, on its last evening.": "一周的表格，在最后一晚。",
     "The {0} URL holds a password, and every user of this machine could read it in the list of processes. Put it into ~/.pgpass, and leave it out of the URL.": "{0} 的 URL 带有密码，本机每个用户都能在进程列表里看到。请放进 ~/.pgpass，不要写在 URL 里。",
+    "There are more than {0} lines: no list of entries.\nNothing was written.": "超过 {0} 行，不是记录的列表。\n什么都没有写入。",
     "There are no metrics yet. habit metric add makes one.": "还没有指标。用 habit metric add 添加。",
     "There is no Markdown file in {0}.": "{0} 里没有 Markdown 文件。",
     "There is no backup in {0}.": "{0} 里没有备份。",

@@ -297,6 +297,16 @@ def test_a_file_that_is_no_store_is_refused(own_world: Path) -> None:
     assert len(result.err.splitlines()) <= 2
 
 
+def test_a_pipe_that_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("habit.cli.daily.MOST_LINES", 2)
+    assert habit("log", "-", stdin="run 1km\nrun 2km\n").code == 0
+    assert habit("log", "-", stdin="run 1km\n" * 3) == (
+        "",
+        "habit: There are more than 2 lines: no list of entries.\nNothing was written.\n",
+        2,
+    )
+
+
 def test_a_store_that_another_command_holds_is_busy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("habit.store.sqlite.WAITING_SECONDS", 0.01)
     habit("log", "run")

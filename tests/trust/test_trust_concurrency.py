@@ -91,6 +91,28 @@ def test_a_writer_that_holds_the_store_too_long_is_said_in_a_line(
     assert guarded(["log", "run", "4km"]) == 0
 
 
+def test_lines_that_come_slowly_keep_nobody_from_writing(
+    store_file: Path, monkeypatch: pytest.MonkeyPatch, sound: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(sqlite, "WAITING_SECONDS", 0.05)
+    coming = ["run 1km\n", "run 2km\n", ""]
+    codes: list[int] = []
+
+    class Slow:
+        """Standard input, while another command writes before each of its lines."""
+
+        def readline(self, _most: int) -> str:
+            codes.append(guarded(["log", "exercise", "x"]))
+            return coming.pop(0)
+
+    monkeypatch.setattr(sys, "stdin", Slow())
+    codes.append(guarded(["log", "-"]))
+    assert codes == [0, 0, 0, 0]
+    with closing(open_store(str(store_file))) as store:
+        assert sorted(one.text for one in store.entries(date.min, date.max)) == ["3km", "xxx"]
+    sound(store_file)
+
+
 def test_undo_in_two_terminals_takes_back_two_changes(
     store_file: Path, tmp_path: Path, sound: Callable[[Path], None]
 ) -> None:
