@@ -968,6 +968,7 @@ MESSAGES: Final[dict[str, str]] = {
     "{0} has {1}. habit note list shows them.": "{0} 有 {1}。habit note list 列出来。",
     "{0} holds a value that habit did not write ({1}). Mend it: habit db check --repair.": "{0} 里有不是 habit 写的值（{1}）。修复用 habit db check --repair。",
     "{0} holds a value that habit did not write ({1}). habit db check says more.": "{0} 里有不是 habit 写的值（{1}）。详见 habit db check。",
+    "{0} holds another program's tables. Nothing was changed; give habit a database of its own.": "{0} 里是别的程序的表。什么都没有改动；请给 habit 一个单独的数据库。",
     "{0} holds other tables than habit's ({1}). Nothing was changed; give habit a database of its own.": "{0} 里的表不是 habit 的（{1}）。什么都没有改动；请给 habit 一个单独的数据库。",
     "{0} is a database of another program. Name another file with --db or HABIT_DB.": "{0} 是别的程序的数据库。请用 --db 或 HABIT_DB 写明另一个文件。",
     "{0} is a folder. Name the file of the store in it.": "{0} 是文件夹。请写明其中的存储文件。",

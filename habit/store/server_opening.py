@@ -13,8 +13,12 @@ def open_database(target: str) -> "ServerDatabase":
     """The store at a database URL, made on first use and upgraded when it is older."""
     url = server_url(target)
     database = connected(url)
-    if database.current():
-        return database
+    try:
+        if database.current():
+            return database
+    except HabitError:
+        database.close()
+        raise
     database.close()
     from habit.store.server_upgrading import upgrade_server  # noqa: PLC0415 - Alembic: 40 starts
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from habit.errors import HabitError
+from habit.store.database import NewerStore
 from habit.store.founding import found
 from habit.store.repository import Repository
 from habit.store.server import ServerDatabase, connect, hold
@@ -39,8 +41,16 @@ def _upgrade(connection: Connection, where: str) -> None:
     driver: Any = connection.connection.driver_connection  # psycopg's own
     hold(driver)
     # another process may have been quicker while this one waited
-    if not outdated(connection, where):
-        return
+    try:
+        if not outdated(connection, where):
+            return
+    except NewerStore:
+        if inspect(connection).has_table("journal"):
+            raise
+        raise HabitError(
+            f"{where} holds another program's tables. Nothing was changed; "
+            "give habit a database of its own."
+        ) from None
     fresh = schema_revision(connection) is None
     migrate(connection)
     if fresh:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -16,11 +17,12 @@ from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
 from habit.domain.starting import STARTING_METRICS
 from habit.errors import DamagedStore, HabitError, StoreBusy, UsageProblem
+from habit.store.database import NewerStore
 from habit.store.opening import open_store
 from habit.store.repository import Repository
 from habit.store.server import ServerDatabase, connect, hold
 from habit.store.server_failures import explained
-from habit.store.server_url import server_url
+from habit.store.server_url import ServerUrl, server_url
 
 RUNNING = STARTING_METRICS[1].id
 MON = date(2024, 1, 15)
@@ -76,6 +78,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 from habit.domain.entries import Entry, State
 from habit.domain.journal import Edit
+from habit.store.database import NewerStore
 from habit.store.opening import open_store
 store = open_store(sys.argv[1])
 for _ in range(20):
@@ -318,6 +321,47 @@ def test_a_database_with_other_tables_is_left_alone(postgres_url: str) -> None:
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
         ).fetchall()
     assert tables == [("entry",)]
+
+
+def test_another_program_that_keeps_its_revisions_alike_is_no_newer_habit(
+    postgres_url: str,
+) -> None:
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("CREATE TABLE alembic_version (version_num text)")
+        other.execute("INSERT INTO alembic_version VALUES ('ae1027a6acf')")
+    with pytest.raises(HabitError) as refused:
+        open_store(postgres_url)
+    assert not isinstance(refused.value, NewerStore)
+    assert str(refused.value).endswith(
+        " holds another program's tables. Nothing was changed; give habit a database of its own."
+    )
+
+
+def test_a_newer_store_is_left_alone(postgres_url: str, opened: Opener) -> None:
+    opened(postgres_url)
+    with psycopg.connect(plain(postgres_url), autocommit=True) as other:
+        other.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NewerStore, match="was written by a newer habit"):
+        open_store(postgres_url)
+
+
+def test_a_connection_that_fails_while_the_store_is_opened_is_closed(
+    postgres_url: str, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(postgres_url).close()
+    made: list[psycopg.Connection[Any]] = []
+
+    def answering_nothing(url: ServerUrl) -> psycopg.Connection[Any]:
+        made.append(connect(url))
+        made[0].execute("BEGIN")
+        with suppress(psycopg.Error):
+            made[0].execute("SELECT 1 / 0")
+        return made[0]
+
+    monkeypatch.setattr("habit.store.server.connect", answering_nothing)
+    with pytest.raises(HabitError, match="refused the command"):
+        open_store(postgres_url)
+    assert [one.closed for one in made] == [True]
 
 
 def test_a_user_who_may_only_read_can_read(postgres_url: str, opened: Opener) -> None:
