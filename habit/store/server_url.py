@@ -95,7 +95,7 @@ def read_url(text: str) -> ServerUrl:
     An @ behind the one that ends the password is refused: it is most likely the password's own,
     and what follows it would be shown as the host.
     """
-    found = _PARTS.match(text)
+    found = _PARTS.fullmatch(text)
     if found is None:
         raise _unreadable()
     if "@" in f"{found['host']}{found['database']}":

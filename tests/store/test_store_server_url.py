@@ -97,6 +97,8 @@ def test_a_server_that_does_not_answer_is_waited_for_as_long_as_a_writer_unless_
         "postgresql://host:port/habit",
         "postgresql://host:/habit",
         "postgresql://host:5432:5433/habit",
+        "postgresql://me@[::1]5433/habit",
+        "postgresql://me@host/habit?sslmode=require\n&connect_timeout=2",
     ],
 )
 def test_what_is_no_url_is_refused_with_the_form_of_one(url: str) -> None:
