@@ -47,7 +47,7 @@ def connect(url: ServerUrl) -> Connection:
         # the server has said how it writes dates, and psycopg reads instants in this way alone
         if not str(connection.info.parameter_status("DateStyle")).startswith("ISO"):
             connection.execute(b"SET DateStyle = ISO")
-    except psycopg.Error as error:
+    except (psycopg.Error, UnicodeError) as error:  # or the host's name is none
         raise unreached(error, url.shown()) from error
     return connection
 

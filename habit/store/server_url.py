@@ -96,7 +96,7 @@ def read_url(text: str) -> ServerUrl:
     and what follows it would be shown as the host.
     """
     found = _PARTS.fullmatch(text)
-    if found is None:
+    if found is None or not _is_text(text):
         raise _unreadable()
     if "@" in f"{found['host']}{found['database']}":
         raise UsageProblem(
@@ -128,6 +128,14 @@ def server_url(text: str) -> ServerUrl:
             "Write postgresql+psycopg://USER@HOST/DATABASE, or the path of a file."
         )
     return url
+
+
+def _is_text(url: str) -> bool:
+    """Whether it is UTF-8 without a NUL, where libpq would stop reading and connect elsewhere."""
+    try:
+        return b"\0" not in unquote(url).encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def _unreadable() -> UsageProblem:

@@ -200,6 +200,7 @@ def test_a_failure_is_explained_by_what_it_means_for_the_change(state: str, said
     ("url", "condition", "said"),
     [
         ("postgresql+psycopg://me:secret@127.0.0.1:1/x", HabitError, "reached (.*). Nothing was"),
+        ("postgresql+psycopg://me:secret@a..b/x", HabitError, "cannot be reached"),
         ("postgresql+psycopg://127.0.0.1:port/x", UsageProblem, "cannot be read"),
         ("mysql://me:secret@localhost/x", UsageProblem, "SQLite or PostgreSQL, not in mysql"),
         ("nonsense://", UsageProblem, "SQLite or PostgreSQL, not in nonsense"),

@@ -98,6 +98,9 @@ def test_a_server_that_does_not_answer_is_waited_for_as_long_as_a_writer_unless_
         "postgresql://host:/habit",
         "postgresql://host:5432:5433/habit",
         "postgresql://me@[::1]5433/habit",
+        "postgresql://me%00@host/habit",
+        "postgresql://me@host/habit?sslmode=%00",
+        "postgresql://me@host/habit\udcff",
         "postgresql://me@host/habit?sslmode=require\n&connect_timeout=2",
     ],
 )
