@@ -19,6 +19,7 @@ from habit.store.opening import open_store
 from habit.store.placing import Watched, fill_place
 from habit.store.records import key_of
 from habit.store.repository import Repository
+from habit.store.sqlite_failures import MENDING
 
 
 def make_backup(target: str) -> BackupMade:
@@ -42,7 +43,8 @@ def check_backup(target: str, name: str) -> Checkup:
     source = backup_named(_file(target), name)
     with TemporaryDirectory(prefix="habit-check-") as workshop:
         found = check_copy(_readable_copy(source, workshop), source)
-    return found._replace(of_backup=True)
+    findings = [one._replace(text=one.text.removesuffix(MENDING)) for one in found.findings]
+    return found._replace(findings=tuple(findings), of_backup=True)
 
 
 def restore(target: str, name: str, at: datetime) -> Restored:

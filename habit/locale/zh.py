@@ -979,6 +979,7 @@ MESSAGES: Final[dict[str, str]] = {
     "{0} is archived. habit metric restore {1} brings it back.": "{0} 已归档。habit metric restore {1} 重新启用它。",
     "{0} is archived: habit metric restore {1}": "{0} 已归档：habit metric restore {1}",
     "{0} is damaged itself. habit db list shows the others.": "{0} 本身已损坏。其他备份见 habit db list。",
+    "{0} is damaged.": "{0} 已损坏。",
     "{0} is damaged. Mend it first: habit db check --repair.": "{0} 已损坏。请先修复： habit db check --repair。",
     "{0} is damaged. Mend it: habit db check --repair.": "{0} 已损坏。修复用 habit db check --repair。",
     "{0} is damaged. Nothing was changed. Mend it: habit db check --repair.": "{0} 已损坏。什么都没有改动。修复用 habit db check --repair。",

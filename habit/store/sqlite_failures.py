@@ -21,6 +21,9 @@ _BUSY = (
     ),
 )
 
+MENDING = " Mend it: habit db check --repair."
+"""What is said of a damaged store, and cannot be of a backup."""
+
 _MEANINGS: dict[int, tuple[type[HabitError], str]] = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,

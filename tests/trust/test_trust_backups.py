@@ -289,6 +289,25 @@ def test_a_backup_is_checked_as_thoroughly_as_the_store(
     assert guarded(["db", "check", "newest", "--repair"]) == 2
 
 
+def test_a_backup_whose_pages_are_damaged_is_not_said_to_be_mended_by_a_repair(
+    store_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guarded(["db", "backup"])
+    copy = store_file.parent / "backups" / names(store_file)[0]
+    with closing(sqlite3.connect(copy)) as connection:
+        [(page,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'setting'")
+        [(size,)] = connection.execute("PRAGMA page_size")
+    with copy.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    capsys.readouterr()
+    assert guarded(["db", "check", "newest"]) == 4
+    assert capsys.readouterr() == (
+        f"Not as it should be in {copy}:\n  file: {copy} is damaged.\n",
+        "habit db list shows the other backups.\n",
+    )
+
+
 def test_a_backup_of_an_older_revision_is_checked_and_stays_as_it_is(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
