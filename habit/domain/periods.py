@@ -3,7 +3,7 @@
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from habit.domain.days import OutsideCalendar, shifted
-from habit.domain.daytext import NotADay, day_named, read_day, read_week, shown
+from habit.domain.daytext import NotADay, Weekday, day_named, read_day, read_week, shown
 from habit.domain.present import Present
 from habit.late import re
 from habit.lighttypes import NamedTuple
@@ -81,12 +81,17 @@ def read_period(
 
 
 def read_days(text: str, present: Present, week_start: int) -> tuple[date, date]:
-    """A day, week, month or year, or all the days from one to another: ``mon..next week``."""
+    """A day, week, month or year, or all the days from one to another: ``mon..next week``.
+
+    A weekday that would end them before they begin is the one a week later.
+    """
     ends = re.split(_FROM_TO, " ".join(text.split()))
     if len(ends) > 2:  # noqa: PLR2004 - from and to
         raise NotAPeriod(f"{shown(text)} is no range of days. Write 2024-02-01..2024-02-10.")
     spans = [_span(one, present, week_start) for one in ends]
     first, last = spans[0][0], spans[-1][1]
+    if first > last and isinstance(day_named(ends[-1]), Weekday):
+        last = shifted(last, 7)  # from Monday to Friday, said on a Thursday
     if _in_order(first, last) > MOST_DAYS:
         raise NotAPeriod("That is more than a hundred years. Name fewer days.")
     return first, last

@@ -79,6 +79,10 @@ def test_the_days_before_a_run_are_as_many_and_adjoin_it(days: int) -> None:
         ("2023", "2023-01-01", "2023-12-31"),
         ("yesterday to next week", "2024-01-17", "2024-01-28"),
         ("2024-W05..2024-03", "2024-01-29", "2024-03-31"),
+        ("mon to fri", "2024-01-15", "2024-01-19"),
+        ("周一..周五", "2024-01-15", "2024-01-19"),
+        ("fri..mon", "2024-01-12", "2024-01-15"),
+        ("thu..thu", "2024-01-18", "2024-01-18"),
     ],
 )
 def test_days_weeks_months_and_what_lies_between_them_are_read_for_skips(
