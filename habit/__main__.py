@@ -21,7 +21,7 @@ def main() -> None:
     try:
         from habit.bytecode import Bundle  # noqa: PLC0415 - imported without the collector
 
-        bundle = Bundle(" ".join(sys.argv[1:2]))
+        bundle = Bundle(" ".join(sys.argv[1:2]), drawn=os.isatty(1))
         bundle.install()
         from habit.cli.exits import guarded  # noqa: PLC0415 - imported out of the bundle
 

@@ -54,13 +54,16 @@ class _Noting(SourceFileLoader):
 
 
 class Bundle:
-    """The file of one command: ``verb`` is what the command line begins with."""
+    """The file of one command: ``verb`` is what the command line begins with.
 
-    def __init__(self, verb: str) -> None:
+    ``drawn``: it writes to a terminal, and needs more than into a pipe.
+    """
+
+    def __init__(self, verb: str, *, drawn: bool) -> None:
         name = verb.strip("-") or "complete"
         self._place = ""
         if name.isascii() and name.isalpha():
-            file = f"{name}.{sys.implementation.cache_tag}.bundle"
+            file = f"{name}{'-drawn' * drawn}.{sys.implementation.cache_tag}.bundle"
             self._place = os.path.join(_FOLDER, "__pycache__", file)
         self._known: list[str] = []
         self._noted: list[str] = []

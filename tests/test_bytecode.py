@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import pexpect
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -83,6 +84,21 @@ def test_what_makes_a_store_is_imported_by_no_command_that_has_one(
     made = [run(package, "log", "run", HABIT_HOME=home) for home in homes]
     later = [run(package, "log", "run", HABIT_HOME=home) for home in homes]
     assert [one.alembic for one in made + later] == [True] * 3 + [False] * 3
+
+
+def test_what_a_terminal_needs_is_not_run_for_a_pipe(package: Path) -> None:
+    environ = os.environ | {"PYTHONPATH": str(package.parent), "TERM": "xterm-256color"}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    for _ in range(2):
+        run(package, "week")
+        drawn = pexpect.spawn(
+            sys.executable, ["-m", "habit", "week"], env=environ, cwd=package.parent, timeout=60
+        )
+        drawn.expect(pexpect.EOF)
+    piped, there = sorted(bundles(package), reverse=True)
+    assert (piped.name[:5], there.name[:11]) == ("week.", "week-drawn.")
+    assert b"render/drawn/week.py" in there.read_bytes()
+    assert b"render/drawn/week.py" not in piped.read_bytes()
 
 
 def test_a_source_that_has_changed_is_read_again(package: Path) -> None:
