@@ -15,17 +15,18 @@ from bench_timing import Command
 from habit.store.opening import open_store
 
 OVER_SQLMODEL = 1.0
-"""How much longer than ``import sqlmodel`` any of them may take."""
+"""How much longer than ``import sqlmodel`` they may take."""
 
 OLDEST = ROOT / "tests" / "store" / "assets" / "revision-0001.db"
 
 
 class Beyond(NamedTuple):
-    """One of these commands; ``goal`` is a multiple of what ``import sqlmodel`` takes."""
+    """One of these commands; ``goal`` and ``must`` are multiples of ``import sqlmodel``."""
 
     name: str
     words: Sequence[str]
     goal: float
+    must: float = OVER_SQLMODEL
 
 
 ON_A_SERVER = (
@@ -34,9 +35,10 @@ ON_A_SERVER = (
     Beyond("db check, server", ["db", "check"], 0.6),
 )
 ON_A_NEW_FILE = (Beyond("db check, new store", ["db", "check"], 0.5),)
-ON_A_YEAR = (Beyond("db check, 1 year", ["db", "check"], 0.8),)
+ON_A_YEAR = (Beyond("db check, 1 year", ["db", "check"], 0.9),)
 MAKING = Beyond("log sleep 3:40, makes the store", ["log", "sleep", "3:40"], 1)
-MAKING_THERE = Beyond("log sleep 3:40, on a new server", ["log", "sleep", "3:40"], 1)
+# psycopg, SQLAlchemy and Alembic take 0.8 to be imported
+MAKING_THERE = Beyond("log sleep 3:40, on a new server", ["log", "sleep", "3:40"], 1, must=1.1)
 UPGRADING = Beyond("week | pipe, upgrades the store", ["week"], 1)
 REPAIRING = Beyond("db check --repair, damaged", ["db", "check", "--repair"], 1)
 
