@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
+from habit.domain.days import OutsideCalendar
 from habit.lighttypes import NamedTuple
+
+_LAST = date.max.toordinal() - 6
+"""The last day on which a whole week can begin."""
 
 
 class Week(NamedTuple):
@@ -30,5 +34,11 @@ class Week(NamedTuple):
 
     @classmethod
     def holding(cls, day: date, week_start: int = 1) -> "Week":
-        """The week that holds ``day``; ``week_start`` is an ISO weekday, 1 for Monday."""
-        return cls(day - timedelta(days=(day.isoweekday() - week_start) % 7))
+        """The week that holds ``day``, or OutsideCalendar where that has no whole one.
+
+        ``week_start`` is an ISO weekday, 1 for Monday.
+        """
+        first = day.toordinal() - (day.isoweekday() - week_start) % 7
+        if not 0 < first <= _LAST:
+            raise OutsideCalendar
+        return cls(date.fromordinal(first))
