@@ -92,11 +92,9 @@ def read_week(text: str, present: Present, week_start: int) -> Week:
     ``week_start`` is the ISO weekday on which weeks begin, 1 for Monday.
     """
     try:
-        week = Week.holding(_day_of_week(text, present), week_start)
-        _ = week.last
+        return Week.holding(_day_of_week(text, present), week_start)
     except OverflowError:
         raise OutsideCalendar from None
-    return week
 
 
 def shown(text: str) -> str:

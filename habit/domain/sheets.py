@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from habit.domain.days import OutsideCalendar
 from habit.domain.document import Document, MetricsTable, written_day
 from habit.domain.frontmatter import Dated
 from habit.domain.importreport import DocumentReport
@@ -120,7 +121,7 @@ def _week_of(
         if day != written.date():
             found += f", {written:%H:%M}, when {day:%A}'s day had not ended"
         return _whole(Week.holding(day, table.week_start)), found
-    except OverflowError:
+    except (OverflowError, OutsideCalendar):
         raise _NoWeek("lies at the end of the calendar") from None
 
 
