@@ -58,7 +58,9 @@ def full_day_text(day: date) -> str:
 
 
 def range_text(first: date, last: date, signs: Symbols) -> str:
-    """``15–21 Jan 2024``, ``29 Jan – 4 Feb 2024``, ``30 Dec 2024 – 5 Jan 2025``."""
+    """``15–21 Jan 2024``, ``29 Jan – 4 Feb 2024``, ``30 Dec 2024 – 5 Jan 2025``; or one day."""
+    if first == last:
+        return dated_text(first)
     if first.year != last.year:
         return f"{dated_text(first)} {signs.dash} {dated_text(last)}"
     if first.month != last.month:
