@@ -1,4 +1,4 @@
-"""Mean, spread and middle of plain numbers.
+"""Mean and middle of plain numbers.
 
 Here and not from ``statistics``: importing that module takes as long as starting the
 interpreter does. The sums are those of ``math.fsum``, so that the order of the numbers
@@ -8,22 +8,10 @@ changes no digit.
 import math
 from collections.abc import Sequence
 
-LEAST_FOR_SPREAD = 2
-
 
 def mean(numbers: Sequence[float]) -> float | None:
     """The arithmetic mean; None of no numbers."""
     return math.fsum(numbers) / len(numbers) if numbers else None
-
-
-def sample_sd(numbers: Sequence[float]) -> float | None:
-    """The sample standard deviation (n - 1), at least 0; None below two numbers."""
-    if len(numbers) < LEAST_FOR_SPREAD:
-        return None
-    centre = math.fsum(numbers) / len(numbers)
-    # each different number once: those of years are few
-    squares = {one: (one - centre) ** 2 for one in set(numbers)}
-    return math.sqrt(math.fsum(map(squares.__getitem__, numbers)) / (len(numbers) - 1))
 
 
 def median(numbers: Sequence[float]) -> float | None:

@@ -1,6 +1,6 @@
 """Numbers of which many are equal: each different one once, and how often it occurs.
 
-Years of clock times are a few hundred different minutes. The results are those of
+Years of clock times are a few hundred different minutes. Mean and median are those of
 ``habit.domain.samples``, to the last digit.
 """
 
@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, repeat
 
-from habit.domain.samples import LEAST_FOR_SPREAD
 from habit.lighttypes import NamedTuple
+
+LEAST_FOR_SPREAD = 2
 
 
 class Tally(NamedTuple):

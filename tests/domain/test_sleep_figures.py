@@ -10,7 +10,7 @@ from sleep_examples import MONDAY, clock, log_of, near, nights_like, span
 from habit.domain.averages import resultant_length
 from habit.domain.entries import Entry, State
 from habit.domain.figures import CLOCK, Figure, figure
-from habit.domain.samples import mean, median, quantile, sample_sd
+from habit.domain.samples import mean, median, quantile
 from habit.domain.sleep.clockstats import (
     angular_deviation,
     circular_sd,
@@ -27,6 +27,7 @@ from habit.domain.sleep.jetlag import chronotype, social_jetlag, weekly_sleep_lo
 from habit.domain.sleep.making import nights_of
 from habit.domain.sleep.nights import Stretch
 from habit.domain.sleep.series import Nights
+from habit.domain.tallies import tally
 
 TUESDAY = MONDAY + timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -52,13 +53,13 @@ def test_a_figure_has_a_value_or_a_reason() -> None:
 
 
 def test_samples_of_nothing_have_no_numbers() -> None:
-    assert (mean([]), median([]), quantile([], 0.2), sample_sd([1.0])) == (None,) * 4
+    assert (mean([]), median([]), quantile([], 0.2), tally([1.0]).sample_sd()) == (None,) * 4
 
 
 def test_samples_agree_with_hand_arithmetic() -> None:
     assert mean([1, 2, 6]) == 3
     assert median([6, 1, 2, 3]) == 2.5
-    assert sample_sd([1, 2, 6]) == pytest.approx(sqrt(7))
+    assert tally([1, 2, 6]).sample_sd() == pytest.approx(sqrt(7))
     assert [quantile([3, 1, 2], share) for share in (0, 0.25, 1)] == [1, 1.5, 3]
 
 

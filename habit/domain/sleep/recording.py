@@ -5,7 +5,7 @@ Inside the hours of a known night whatever is not asleep is awake; awakenings in
 not in it, as two times a night do not show them.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -144,11 +144,7 @@ def _append(pieces: list[_Piece], start: int, end: int, ahead: int) -> None:
 
 
 def _ahead(second: int, zone: ZoneInfo) -> int:
-    return (_wall(second, zone).utcoffset() or timedelta()) // _SECOND
-
-
-def _wall(second: int, zone: ZoneInfo) -> datetime:
-    return instant_of(second).astimezone(zone)
+    return (instant_of(second).astimezone(zone).utcoffset() or timedelta()) // _SECOND
 
 
 def _change(start: int, end: int, zone: ZoneInfo) -> int:
